@@ -1,0 +1,34 @@
+package crateworks.pipeline.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where a file was found: a folder or bucket, the path in it, and for archives the chain of member
+ * names, each level after {@value #INSIDE}; empty for a file that lies there by itself.
+ */
+public record Origin(String source, String path, String member) {
+    public static final String INSIDE = "!/";
+
+    /** The path and the chain of members, as a person would write it. */
+    public String display() {
+        return member.isEmpty() ? path : path + INSIDE + member;
+    }
+
+    /** Folders from the outermost inwards and at last the file's own name. */
+    public List<String> segments() {
+        var segments = new ArrayList<String>();
+        for (String level : display().split(INSIDE, -1)) {
+            segments.addAll(Arrays.asList(level.split("[/\\\\]")));
+        }
+        segments.removeIf(String::isEmpty);
+        return List.copyOf(segments);
+    }
+
+    /** The file's own name, as it was found. */
+    public String fileName() {
+        List<String> segments = segments();
+        return segments.isEmpty() ? "" : segments.getLast();
+    }
+}

@@ -1,0 +1,56 @@
+package crateworks.pipeline.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The places of files on drives. */
+public interface DrivePlans {
+    /** How many files without a place would lie together. */
+    record Group(String category, int tempoFrom, String key, long files) {}
+
+    /**
+     * A file that wants a place.
+     *
+     * @param tempoFrom the lower end of its range of ten, 0 when the tempo is not known
+     * @param key such as {@code Am}, empty when it is not known
+     */
+    record Waiting(long file, String category, int tempoFrom, String key, String name) {}
+
+    /** A place below the drive's root. */
+    record Placement(long file, String path) {}
+
+    /** A file on the drive, with what the index on the drive tells of it. */
+    record Entry(
+            long file,
+            String path,
+            String hash,
+            long bytes,
+            String name,
+            String originalName,
+            String category,
+            OptionalDouble bpm,
+            Optional<String> key,
+            Optional<String> meter,
+            List<String> tags) {}
+
+    /** Forgets every place on a drive that has turned out to be empty. */
+    void forget(String drive) throws Outage;
+
+    /** The groups of the session's ready files that have no place on {@code drive}, sorted. */
+    List<Group> groups(long session, String drive) throws Outage;
+
+    /** Those files by category, tempo range, key, name without regard to case, and content. */
+    void eachWaiting(long session, String drive, Consumer<Waiting> sink) throws Outage;
+
+    /** The folded names that are taken in {@code folder} of the drive. */
+    Set<String> taken(String drive, String folder) throws Outage;
+
+    /** Gives files their places; again for the same file changes nothing. */
+    void place(String drive, List<Placement> placements) throws Outage;
+
+    /** Everything that was written to the drive, by path. */
+    void eachEntry(String drive, Consumer<Entry> sink) throws Outage;
+}

@@ -1,0 +1,53 @@
+package crateworks.pipeline.port;
+
+import crateworks.pipeline.StageName;
+import crateworks.pipeline.message.Message;
+import java.util.List;
+
+/**
+ * Brings items back onto the topics from what the database knows: after records were lost, for
+ * files that failed, for another analysis or another drive.
+ */
+public interface Requeue {
+    /** Records for a topic, and the item after which to ask for the next page. */
+    record Page(List<Message> messages, long lastItem) {}
+
+    /**
+     * The next records for {@code stage} of items of {@code session} that have no end, as its input
+     * topic would carry them: {@code INGEST} (found, not in the library), {@code SANITIZE} (in the
+     * library, not at rest), {@code ANALYZE} (parts that are not at rest), {@code EXPORT} (ready).
+     * Other stages have none.
+     *
+     * @param afterItem 0 for the first page
+     * @param max at most so many
+     */
+    Page inFlight(long session, StageName stage, long afterItem, int max) throws Outage;
+
+    /** How far back a reopened item goes. */
+    record Scope(StageName from, List<String> sources) {}
+
+    /**
+     * Makes unchanged items of these sources, that are at rest as done, part of {@code session}
+     * again, waiting for {@code scope.from}: INGEST, SPLIT (their parents go through sanitize
+     * again) or ANALYZE (files and parts). Returns how many.
+     */
+    long reopen(long session, Scope scope) throws Outage;
+
+    /**
+     * Makes every analysed file of these sources, and every part of one, that does not lie on
+     * {@code drive} yet part of {@code session} again, ready for export. Returns how many.
+     */
+    long reopenForDrive(long session, List<String> sources, String drive) throws Outage;
+
+    /** Which parked items to try again. */
+    sealed interface Choice {
+        record All() implements Choice {}
+
+        record Reason(String reason) implements Choice {}
+
+        record Item(long item) implements Choice {}
+    }
+
+    /** Makes parked items part of {@code session} again. Returns how many. */
+    long retry(long session, Choice choice) throws Outage;
+}

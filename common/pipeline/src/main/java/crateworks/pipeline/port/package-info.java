@@ -1,0 +1,5 @@
+/** What the pipeline asks of the outside: blobs, rows, places of files, waiting records. */
+@NullMarked
+package crateworks.pipeline.port;
+
+import org.jspecify.annotations.NullMarked;

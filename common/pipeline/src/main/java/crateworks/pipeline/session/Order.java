@@ -1,0 +1,37 @@
+package crateworks.pipeline.session;
+
+import crateworks.pipeline.StageName;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a user asked a run to do. Two commands with equal orders are the same run: the second one
+ * goes on where the first was stopped.
+ *
+ * @param sources absolute folders, or {@code inbox}
+ * @param stages in the order of the flow, from ingest on without gaps but for rename
+ * @param drive the absolute folder to export to
+ * @param driveFormat {@code mpc-one}, {@code akai-force} or {@code both}
+ * @param template of new names, when renaming
+ * @param limit the most files to look at
+ * @param forced the stage from which unchanged files are done again
+ */
+public record Order(
+        List<String> sources,
+        List<StageName> stages,
+        Optional<String> drive,
+        String driveFormat,
+        Optional<String> template,
+        OptionalLong limit,
+        Optional<StageName> forced) {
+    public Order {
+        sources = List.copyOf(sources);
+        stages = List.copyOf(stages);
+    }
+
+    /** Whether files go on to a drive after their analysis. */
+    public boolean exports() {
+        return drive.isPresent() && stages.contains(StageName.EXPORT);
+    }
+}
