@@ -102,9 +102,7 @@ public final class BatchRunner<M extends Message, N extends Message> {
             case FileTrouble trouble -> trouble.code();
             case StackOverflowError _ -> "NESTED_TOO_DEEP";
             case OutOfMemoryError _ -> "OUT_OF_MEMORY";
-            default ->
-                    "UNEXPECTED_"
-                            + failure.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+            default -> "UNEXPECTED_" + failure.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         };
     }
 

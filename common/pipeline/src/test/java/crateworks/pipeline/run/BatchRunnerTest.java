@@ -18,7 +18,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BatchRunnerTest {
-    private static final RunLimits QUICK = new RunLimits(3, Duration.ofMillis(1), Duration.ofMillis(4));
+    private static final RunLimits QUICK =
+            new RunLimits(3, Duration.ofMillis(1), Duration.ofMillis(4));
 
     private final List<Parked> rows = new ArrayList<>();
     private final List<String> weather = new ArrayList<>();
@@ -38,19 +39,25 @@ class BatchRunnerTest {
         Finished<Found> finished = runner(item -> item == 37).run(batch(100));
 
         assertThat(finished.next()).hasSize(99).extracting(Message::item).doesNotContain(37L);
-        assertThat(finished.parked()).singleElement().satisfies(parked -> {
-            assertThat(parked.item()).isEqualTo(37);
-            assertThat(parked.reason()).isEqualTo("BROKEN");
-            assertThat(parked.message()).isEqualTo("file 37 breaks it");
-            assertThat(parked.attempts()).isEqualTo(3);
-            assertThat(parked.record()).isEqualTo("record 37");
-        });
+        assertThat(finished.parked())
+                .singleElement()
+                .satisfies(
+                        parked -> {
+                            assertThat(parked.item()).isEqualTo(37);
+                            assertThat(parked.reason()).isEqualTo("BROKEN");
+                            assertThat(parked.message()).isEqualTo("file 37 breaks it");
+                            assertThat(parked.attempts()).isEqualTo(3);
+                            assertThat(parked.record()).isEqualTo("record 37");
+                        });
         assertThat(rows).isEqualTo(finished.parked());
-        assertThat(finished.progress()).singleElement().satisfies(progress -> {
-            assertThat(progress.in()).isEqualTo(100);
-            assertThat(progress.out()).isEqualTo(99);
-            assertThat(progress.parked()).isEqualTo(1);
-        });
+        assertThat(finished.progress())
+                .singleElement()
+                .satisfies(
+                        progress -> {
+                            assertThat(progress.in()).isEqualTo(100);
+                            assertThat(progress.out()).isEqualTo(99);
+                            assertThat(progress.parked()).isEqualTo(1);
+                        });
     }
 
     @Test
@@ -63,9 +70,9 @@ class BatchRunnerTest {
 
     @Test
     void anOutageIsWaitedOutAndBurnsNoFile() throws Exception {
-        var job =
-                new OutageFor(3, job(_ -> false));
-        Finished<Found> finished = new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(5));
+        var job = new OutageFor(3, job(_ -> false));
+        Finished<Found> finished =
+                new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(5));
 
         assertThat(finished.next()).hasSize(5);
         assertThat(rows).isEmpty();
@@ -74,31 +81,41 @@ class BatchRunnerTest {
 
     @Test
     void anErrorThatWouldEndTheProcessParksTheFileThatCausedIt() throws Exception {
-        Job<Found, Found> job = new Performing(batch -> {
-            if (batch.stream().anyMatch(found -> found.item() == 3)) {
-                throw new StackOverflowError();
-            }
-        });
-        Finished<Found> finished = new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(8));
+        Job<Found, Found> job =
+                new Performing(
+                        batch -> {
+                            if (batch.stream().anyMatch(found -> found.item() == 3)) {
+                                throw new StackOverflowError();
+                            }
+                        });
+        Finished<Found> finished =
+                new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(8));
 
-        assertThat(finished.parked()).singleElement().extracting(Parked::reason).isEqualTo("NESTED_TOO_DEEP");
+        assertThat(finished.parked())
+                .singleElement()
+                .extracting(Parked::reason)
+                .isEqualTo("NESTED_TOO_DEEP");
         assertThat(finished.next()).hasSize(7);
     }
 
     @Test
     void recordsThatMustWaitAreHandedBack() {
-        Job<Found, Found> job = new Job<>() {
-            @Override
-            public StageName stage() {
-                return StageName.EXPORT;
-            }
+        Job<Found, Found> job =
+                new Job<>() {
+                    @Override
+                    public StageName stage() {
+                        return StageName.EXPORT;
+                    }
 
-            @Override
-            public Performed<Found> perform(List<Found> batch) throws NotYet {
-                throw new NotYet("the plan");
-            }
-        };
-        assertThatThrownBy(() -> new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(2)))
+                    @Override
+                    public Performed<Found> perform(List<Found> batch) throws NotYet {
+                        throw new NotYet("the plan");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell)
+                                        .run(batch(2)))
                 .isInstanceOf(NotYet.class);
     }
 
@@ -107,14 +124,15 @@ class BatchRunnerTest {
     }
 
     private Job<Found, Found> job(LongPredicate bad) {
-        return new Performing(batch -> {
-            performances++;
-            for (Found found : batch) {
-                if (bad.test(found.item())) {
-                    throw new FileTrouble("BROKEN", "file " + found.item() + " breaks it");
-                }
-            }
-        });
+        return new Performing(
+                batch -> {
+                    performances++;
+                    for (Found found : batch) {
+                        if (bad.test(found.item())) {
+                            throw new FileTrouble("BROKEN", "file " + found.item() + " breaks it");
+                        }
+                    }
+                });
     }
 
     private String text(Found found) {
@@ -127,7 +145,16 @@ class BatchRunnerTest {
 
     private static List<Found> batch(int size) {
         return LongStream.range(0, size)
-                .mapToObj(item -> new Found(1, 7, item, new Origin("/m", item + ".mid", ""), 1, 1, Optional.empty()))
+                .mapToObj(
+                        item ->
+                                new Found(
+                                        1,
+                                        7,
+                                        item,
+                                        new Origin("/m", item + ".mid", ""),
+                                        1,
+                                        1,
+                                        Optional.empty()))
                 .toList();
     }
 
@@ -145,7 +172,9 @@ class BatchRunnerTest {
         public Performed<Found> perform(List<Found> batch) {
             check.on(batch);
             List<Fate<Found>> fates =
-                    batch.stream().<Fate<Found>>map(found -> new Fate.Onward<>(List.of(found))).toList();
+                    batch.stream()
+                            .<Fate<Found>>map(found -> new Fate.Onward<>(List.of(found)))
+                            .toList();
             return Tally.of(stage(), batch, fates, 0);
         }
     }
@@ -165,7 +194,8 @@ class BatchRunnerTest {
         }
 
         @Override
-        public Performed<Found> perform(List<Found> batch) throws Outage, NotYet, InterruptedException {
+        public Performed<Found> perform(List<Found> batch)
+                throws Outage, NotYet, InterruptedException {
             if (left-- > 0) {
                 throw new Outage("the database", "gone for a moment");
             }
