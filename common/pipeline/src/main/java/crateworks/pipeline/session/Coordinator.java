@@ -1,0 +1,165 @@
+package crateworks.pipeline.session;
+
+import crateworks.pipeline.StageName;
+import crateworks.pipeline.port.Backlog;
+import crateworks.pipeline.port.LiveFigures;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Outbox;
+import crateworks.pipeline.port.Requeue;
+import crateworks.pipeline.port.Sessions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Leads a session from its first file to its balanced ledger: search, wait for the stages, plan the
+ * drive, wait for export, freeze the ledger.
+ *
+ * <p>Everything it does can be done again after a crash at any moment. Items that have neither an
+ * end nor a record that waits for a stage are brought back from the database, see {@link Requeue}.
+ */
+public final class Coordinator {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+
+    /** So often may items be brought back without one of them coming to its end. */
+    private static final int FRUITLESS_MAX = 5;
+
+    private final Sessions sessions;
+    private final Requeue requeue;
+    private final Backlog backlog;
+    private final Replay replay;
+    private final LiveFigures figures;
+    private final Search search;
+    private final Drive drive;
+
+    public Coordinator(
+            Sessions sessions,
+            Requeue requeue,
+            Backlog backlog,
+            Outbox outbox,
+            Route route,
+            LiveFigures figures,
+            Search search,
+            Drive drive) {
+        this.sessions = sessions;
+        this.requeue = requeue;
+        this.backlog = backlog;
+        this.replay = new Replay(requeue, outbox, backlog, route);
+        this.figures = figures;
+        this.search = search;
+        this.drive = drive;
+    }
+
+    /**
+     * Leads {@code session} to its end and returns its ledger. An interrupt stops it in between.
+     */
+    public Ledger lead(Session session) throws InterruptedException {
+        Order order = session.order();
+        persist(() -> sessions.enter(session.id(), SessionState.SCANNING));
+        persist(() -> search.search(session));
+        if (order.forced().isPresent() && !session.resumed()) {
+            var scope = new Requeue.Scope(order.forced().get(), order.sources());
+            persist(() -> requeue.reopen(session.id(), scope));
+        }
+        return process(session);
+    }
+
+    /** Leads a session whose items are all recorded already, such as a retry, to its end. */
+    public Ledger process(Session session) throws InterruptedException {
+        long id = session.id();
+        persist(() -> sessions.enter(id, SessionState.PROCESSING));
+        settle(
+                id,
+                List.of(StageName.INGEST, StageName.SANITIZE, StageName.ANALYZE),
+                () -> sessions.beforeExport(id));
+        if (session.order().exports()) {
+            export(session);
+        }
+        persist(() -> sessions.figures(id, figures.of(id)));
+        persist(() -> sessions.enter(id, SessionState.COMPLETED));
+        persist(backlog::forgetDone);
+        return persisting(() -> sessions.ledger(id));
+    }
+
+    private void export(Session session) throws InterruptedException {
+        long id = session.id();
+        Order order = session.order();
+        String root = order.drive().orElseThrow();
+        persist(() -> requeue.reopenForDrive(id, order.sources(), root));
+        persist(() -> drive.plan(session));
+        persist(() -> sessions.enter(id, SessionState.EXPORTING));
+        settle(id, List.of(StageName.EXPORT), () -> inFlight(sessions.ledger(id)));
+        persist(() -> drive.finish(session));
+    }
+
+    private static long inFlight(Ledger ledger) {
+        return ledger.files().inFlight() + ledger.children().inFlight();
+    }
+
+    /** Waits until nothing is {@code left}, bringing back what no topic holds any more. */
+    private void settle(long session, List<StageName> stages, Asking left)
+            throws InterruptedException {
+        long before = Long.MAX_VALUE;
+        int fruitless = 0;
+        while (true) {
+            awaitQuiet(stages);
+            long now = persisting(left::ask);
+            if (now == 0) {
+                return;
+            }
+            fruitless = now < before ? 0 : fruitless + 1;
+            if (fruitless > FRUITLESS_MAX) {
+                throw new IllegalStateException(
+                        now + " items of run " + session + " do not come to an end");
+            }
+            before = now;
+            for (StageName stage : stages) {
+                persist(() -> replay.all(session, stage));
+            }
+        }
+    }
+
+    private void awaitQuiet(List<StageName> stages) throws InterruptedException {
+        StageName last = stages.getLast();
+        while (persisting(() -> waitingUpTo(last)) > 0) {
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private long waitingUpTo(StageName last) throws Outage {
+        return backlog.waiting().entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(last) <= 0)
+                .mapToLong(entry -> entry.getValue())
+                .sum();
+    }
+
+    private static void persist(Doing doing) throws InterruptedException {
+        persisting(
+                () -> {
+                    doing.run();
+                    return 0;
+                });
+    }
+
+    private static <T> T persisting(Getting<T> getting) throws InterruptedException {
+        while (true) {
+            try {
+                return getting.get();
+            } catch (Outage outage) {
+                Thread.sleep(OUTAGE_PAUSE);
+            }
+        }
+    }
+
+    private interface Asking {
+        long ask() throws Outage, InterruptedException;
+    }
+
+    private interface Doing {
+        void run() throws Outage, InterruptedException;
+    }
+
+    private interface Getting<T> {
+        T get() throws Outage, InterruptedException;
+    }
+}

@@ -1,0 +1,9 @@
+package crateworks.pipeline.session;
+
+import crateworks.pipeline.port.Outage;
+
+/** The search for files of a session; may be done again, and then finds only what is new. */
+public interface Search {
+    /** Looks through all sources and returns when everything found is recorded and on its way. */
+    void search(Session session) throws Outage, InterruptedException;
+}
