@@ -57,7 +57,8 @@ public record Ports(Map<PortUse, Integer> numbers) {
             throws IOException {
         configured.forEach((use, number) -> checkConfigured(use, number, parts));
         Map<PortUse, Integer> stored = stored(file);
-        var chosen = new EnumMap<PortUse, Integer>(configured);
+        var chosen = new EnumMap<PortUse, Integer>(PortUse.class);
+        chosen.putAll(configured);
         var taken = new HashSet<Integer>();
         for (int number : configured.values()) {
             if (!taken.add(number)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.infra;
+
+import org.jspecify.annotations.NullMarked;
