@@ -23,42 +23,50 @@ final class Conductor {
     private final TempoMap.Builder tempi;
     private final MeterMap.Builder meters = new MeterMap.Builder();
     private final KeySignatures.Builder keys = new KeySignatures.Builder();
+    private boolean hasAny;
 
-    Conductor(EventTable events, int format, Division division, Repairs repairs) {
+    private Conductor(EventTable events, Division division, Repairs repairs) {
         this.events = events;
         this.repairs = repairs;
         tempi = new TempoMap.Builder(division);
-        int endRow = events.count();
-        for (int payload = 0; payload < events.payloadCount(); payload++) {
-            int row = events.payloadRow(payload);
-            if (row >= endRow) {
-                break;
-            }
-            if (events.status(row) == EventTable.META && add(row) && format == 2) {
-                endRow = Math.min(endRow, endOfTrack(row));
-            }
-        }
     }
 
-    private int endOfTrack(int row) {
-        int track = 0;
-        while (events.endRow(track) <= row) {
-            track++;
+    /** Reads the events of a file. */
+    static Conductor of(EventTable events, int format, Division division, Repairs repairs) {
+        if (format != 2) {
+            return ofRows(events, 0, events.count(), division, repairs);
         }
-        return events.endRow(track);
+        Conductor first = ofRows(events, 0, events.endRow(0), division, repairs);
+        for (int track = 1; track < events.trackCount(); track++) {
+            Conductor next =
+                    ofRows(events, events.firstRow(track), events.endRow(track), division, repairs);
+            first = first.hasAny ? first : next;
+        }
+        return first;
     }
 
-    /** Adds an event if it is one of the three, and says whether. */
-    private boolean add(int row) {
+    /** Reads the events of some rows. */
+    static Conductor ofRows(
+            EventTable events, int firstRow, int endRow, Division division, Repairs repairs) {
+        var conductor = new Conductor(events, division, repairs);
+        for (int payload = events.firstPayloadFrom(firstRow);
+                payload < events.payloadCount() && events.payloadRow(payload) < endRow;
+                payload++) {
+            conductor.add(events.payloadRow(payload));
+        }
+        return conductor;
+    }
+
+    private void add(int row) {
+        if (events.status(row) != EventTable.META) {
+            return;
+        }
         switch (events.metaType(row)) {
             case MetaType.TEMPO -> addTempo(row);
             case MetaType.TIME_SIGNATURE -> addMeter(row);
             case MetaType.KEY_SIGNATURE -> addKey(row);
-            default -> {
-                return false;
-            }
+            default -> {}
         }
-        return true;
     }
 
     private void addTempo(int row) {
@@ -73,6 +81,7 @@ final class Conductor {
             repairs.note(Departure.TEMPO_MALFORMED, events.payloadOffset(row));
             return;
         }
+        hasAny = true;
         tempi.add(events.tick(row), micros);
     }
 
@@ -84,6 +93,7 @@ final class Conductor {
             repairs.note(Departure.METER_ABSURD, events.payloadOffset(row));
             return;
         }
+        hasAny = true;
         meters.add(events.tick(row), numerator, 1 << power);
     }
 
@@ -95,6 +105,7 @@ final class Conductor {
             repairs.note(Departure.KEY_SIGNATURE_ABSURD, events.payloadOffset(row));
             return;
         }
+        hasAny = true;
         keys.add(events.tick(row), sharps, mode == 1);
     }
 

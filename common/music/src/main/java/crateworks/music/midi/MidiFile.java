@@ -30,6 +30,26 @@ public final class MidiFile {
         this.keySignatures = conductor.keySignatures();
     }
 
+    /** The tempi that a track plays in: in format 2 its own, otherwise those of the file. */
+    public TempoMap tempoMap(int track) {
+        return format == 2 ? conductor(track).tempoMap() : tempoMap;
+    }
+
+    /** The metres that a track plays in: in format 2 its own, otherwise those of the file. */
+    public MeterMap meterMap(int track) {
+        return format == 2 ? conductor(track).meterMap() : meterMap;
+    }
+
+    /** The keys of a track: in format 2 its own, otherwise those of the file. */
+    public KeySignatures keySignatures(int track) {
+        return format == 2 ? conductor(track).keySignatures() : keySignatures;
+    }
+
+    private Conductor conductor(int track) {
+        return Conductor.ofRows(
+                events, events.firstRow(track), events.endRow(track), division, new Repairs());
+    }
+
     /** 0: one track of all channels; 1: tracks that sound together; 2: tracks that are patterns. */
     public int format() {
         return format;

@@ -77,7 +77,7 @@ public final class SmfReader {
                         Arrays.copyOf(firstRow, trackCount + 1),
                         Arrays.copyOf(endTick, trackCount),
                         columns.payloads());
-        var conductor = new Conductor(events, format, header.division(), repairs);
+        var conductor = Conductor.of(events, format, header.division(), repairs);
         return new Reading.Legible(
                 new MidiFile(format, header.division(), events, conductor), repairs.all());
     }

@@ -1,0 +1,39 @@
+package crateworks.music.split;
+
+import crateworks.music.midi.MidiBytes;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One part of a file with several, as a complete file of its own.
+ *
+ * @param track the track of the notes in the parent, from 0
+ * @param channel the channel of the notes, 0 to 15; of the first note where a pattern has several
+ * @param trackName what the parent calls the track
+ * @param program the program, 0 to 127, in force at the first note
+ * @param label what to call the part: never blank
+ * @param noteCount notes in the part, at least one
+ * @param content a format 0 file with the parent's division, tempi, metres and keys
+ */
+public record Part(
+        int track,
+        int channel,
+        Optional<String> trackName,
+        OptionalInt program,
+        String label,
+        int noteCount,
+        MidiBytes content) {
+    public Part {
+        if (track < 0 || channel < 0 || channel > 15 || noteCount < 1 || label.isBlank()) {
+            throw new IllegalArgumentException(
+                    "track "
+                            + track
+                            + ", channel "
+                            + channel
+                            + ", "
+                            + noteCount
+                            + " notes, "
+                            + label);
+        }
+    }
+}
