@@ -3,14 +3,14 @@ package crateworks.music.naming;
 import java.util.List;
 
 /** Endings of file names that say "this is MIDI", and so say nothing. */
-final class MusicExtensions {
+public final class MusicExtensions {
     private static final List<String> MUSIC = List.of(".mid", ".midi", ".kar", ".rmi", ".smf");
     private static final List<String> PACKED = List.of(".gz", ".bz2", ".xz", ".zst");
 
     private MusicExtensions() {}
 
     /** Takes one such ending away, with that of a compression behind it. */
-    static String strip(String name) {
+    public static String strip(String name) {
         String unpacked = without(name, PACKED);
         String stem = without(unpacked, MUSIC);
         return stem.length() < unpacked.length() ? stem : name;
