@@ -1,4 +1,4 @@
-/** A run from its first found file to its balanced ledger. */
+/** What a run is: what was asked for, how far it is, and its ledger. */
 @NullMarked
 package crateworks.pipeline.session;
 

@@ -1,4 +1,4 @@
-package crateworks.pipeline.session;
+package crateworks.pipeline.lead;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Backlog;
@@ -7,6 +7,10 @@ import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Outbox;
 import crateworks.pipeline.port.Requeue;
 import crateworks.pipeline.port.Sessions;
+import crateworks.pipeline.session.Ledger;
+import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Session;
+import crateworks.pipeline.session.SessionState;
 import java.time.Duration;
 import java.util.List;
 

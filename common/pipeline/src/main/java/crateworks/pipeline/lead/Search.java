@@ -1,6 +1,7 @@
-package crateworks.pipeline.session;
+package crateworks.pipeline.lead;
 
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Session;
 
 /** The search for files of a session; may be done again, and then finds only what is new. */
 public interface Search {

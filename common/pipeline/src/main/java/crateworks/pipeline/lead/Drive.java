@@ -1,6 +1,7 @@
-package crateworks.pipeline.session;
+package crateworks.pipeline.lead;
 
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Session;
 
 /** The drive of a session, from its plan to its index. */
 public interface Drive {

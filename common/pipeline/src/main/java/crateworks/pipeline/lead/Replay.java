@@ -1,4 +1,4 @@
-package crateworks.pipeline.session;
+package crateworks.pipeline.lead;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Backlog;
