@@ -1,0 +1,102 @@
+package crateworks.music.analysis;
+
+import crateworks.music.clues.Clues;
+import crateworks.music.midi.MidiFile;
+import crateworks.music.midi.NoteTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Says what a file is, musically.
+ *
+ * <p>The same file and clues give the same profile. Whatever the file holds, there is an answer:
+ * where nothing tells one, it is unknown, with the reason.
+ */
+public final class Analyst {
+    /** Grows with every change that makes profiles differ. */
+    public static final int VERSION = 1;
+
+    /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
+    public static final int NOTES_MAX = 200_000;
+
+    /** Tracks whose names are read. */
+    private static final int NAMED_TRACKS_MAX = 64;
+
+    private Analyst() {}
+
+    /** The profile of a file, with what its path tells. */
+    public static Profile profile(MidiFile file, Clues clues) {
+        NoteTable notes = file.notes();
+        Programs programs = Programs.of(file);
+        int ticksPerQuarter = TempoFinder.ticksPerQuarter(file.tempoMap());
+        DrumFinder drumFinder = DrumFinder.of(notes, programs, ticksPerQuarter);
+        Columns all = Columns.of(notes, Columns.ALL_CHANNELS, Integer.MAX_VALUE);
+        Columns some =
+                all.count <= NOTES_MAX ? all : Columns.of(notes, Columns.ALL_CHANNELS, NOTES_MAX);
+        int drumBits = drumFinder.channelBits();
+        Columns drums = drumBits == 0 ? Columns.NONE : Columns.of(notes, drumBits, NOTES_MAX);
+        Columns pitched = drumBits == 0 ? some : Columns.of(notes, ~drumBits, NOTES_MAX);
+
+        TempoFinder.Found beats =
+                new TempoFinder(file.tempoMap(), some, clues.bpm(), drumFinder.isDrum()).find();
+        BeatGrid grid = beats.grid();
+        MeterEstimate meter = MeterFinder.find(file.meterMap(), clues.meter(), some, grid);
+        Chroma chroma = Chroma.of(pitched, grid);
+        ChordFinder chordFinder = new ChordFinder(chroma);
+        Optional<KeyEvidence> evidence =
+                pitched.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(KeyEvidence.of(pitched, grid, chroma, chordFinder.path()));
+        KeyEstimate key = KeyFinder.find(evidence, file.keySignatures(), clues.key());
+
+        int lastTick = all.lastOffTick();
+        long endMicros = file.tempoMap().microsAt(lastTick);
+        Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);
+        double bpm = beats.tempo().bpm();
+        return new Profile(
+                VERSION,
+                beats.tempo(),
+                key,
+                meter,
+                LengthFinder.of(some, grid, meter.quartersPerBar(), endMicros, file.endTick()),
+                chordFinder.harmony(grid, file.tempoMap(), pitched.lastOffTick(), key.tonality()),
+                drumFinder.estimate(drums, grid, bpm, meter.quartersPerBar()),
+                statistics,
+                new RoleFinder(pitched, statistics, grid)
+                        .find(
+                                drumFinder.isDrum(),
+                                parts(notes),
+                                programOfFirst(notes, programs),
+                                Families.named(names(file))));
+    }
+
+    private static List<String> names(MidiFile file) {
+        List<String> names = new ArrayList<>();
+        for (int track = 0; track < Math.min(file.trackCount(), NAMED_TRACKS_MAX); track++) {
+            file.trackName(track).ifPresent(names::add);
+            file.instrumentName(track).ifPresent(names::add);
+        }
+        return names;
+    }
+
+    private static OptionalInt programOfFirst(NoteTable notes, Programs programs) {
+        return notes.isEmpty() ? OptionalInt.empty() : programs.of(notes.channel(0));
+    }
+
+    private static int parts(NoteTable notes) {
+        Set<Integer> parts = new HashSet<>();
+        int last = -1;
+        for (int row = 0; row < notes.count(); row++) {
+            int part = notes.track(row) << 4 | notes.channel(row);
+            if (part != last) {
+                parts.add(part);
+                last = part;
+            }
+        }
+        return parts.size();
+    }
+}

@@ -1,0 +1,134 @@
+package crateworks.music.analysis;
+
+/**
+ * How well each chord fits each beat, as the logarithm of a probability.
+ *
+ * <p>Linear in what sounds in the beat, before and after it, and in the whole file; the weights are
+ * the same for all twelve roots. A chord is {@code family * 12 + root}.
+ */
+final class ChordScores {
+    static final int FAMILIES = 6;
+    static final int MAJ = 0;
+    static final int MIN = 1;
+    static final int DIM = 2;
+    static final int SUS4 = 3;
+    static final int SUS2 = 4;
+    static final int CHORDS = FAMILIES * 12;
+
+    /** A pitch class with less of a beat than this is taken for a passing note. */
+    private static final float PRESENT_SHARE = 0.08f;
+
+    private static final int SHARE = 0;
+    private static final int ROOT_OF_SHARE = 1;
+    private static final int BASS = 2;
+    private static final int SHARE_BEFORE = 3;
+    private static final int SHARE_AFTER = 4;
+    private static final int SHARE_OF_ALL = 5;
+    private static final int BASS_BEFORE = 6;
+    private static final int BASS_AFTER = 7;
+    private static final int PRESENT = 8;
+    private static final int GROUPS = 9;
+
+    // [group * 12 + pitch class][chord], so that one note adds a row of 72 neighbours
+    private static final float[][] WEIGHTS = new float[GROUPS * 12][CHORDS];
+    private static final float[] BIAS = new float[CHORDS];
+
+    static {
+        Weights learnt = Weights.read("chord-weights.txt", GROUPS * FAMILIES + 1, 12);
+        for (int chord = 0; chord < CHORDS; chord++) {
+            int root = chord % 12;
+            BIAS[chord] = learnt.at(GROUPS * FAMILIES, chord / 12);
+            for (int group = 0; group < GROUPS; group++) {
+                for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+                    WEIGHTS[group * 12 + pitchClass][chord] =
+                            learnt.at(group * FAMILIES + chord / 12, (pitchClass - root + 12) % 12);
+                }
+            }
+        }
+    }
+
+    private ChordScores() {}
+
+    /** One row of {@link #CHORDS} a beat. */
+    static float[] of(Chroma chroma) {
+        float[] scores = new float[chroma.beatCount * CHORDS];
+        float[] common = BIAS.clone();
+        float[] all = shareOfAll(chroma);
+        for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+            addRow(common, 0, SHARE_OF_ALL, pitchClass, all[pitchClass]);
+        }
+        for (int beat = 0; beat < chroma.beatCount; beat++) {
+            int to = beat * CHORDS;
+            System.arraycopy(common, 0, scores, to, CHORDS);
+            addBeat(scores, to, chroma, beat);
+            toLogarithms(scores, to);
+        }
+        return scores;
+    }
+
+    private static void addBeat(float[] scores, int to, Chroma chroma, int beat) {
+        boolean hasBefore = beat > 0;
+        boolean hasAfter = beat + 1 < chroma.beatCount;
+        for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+            int at = beat * 12 + pitchClass;
+            float share = chroma.shares[at];
+            if (share > 0) {
+                addRow(scores, to, SHARE, pitchClass, share);
+                addRow(scores, to, ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
+            }
+            if (share > PRESENT_SHARE) {
+                addRow(scores, to, PRESENT, pitchClass, 1);
+            }
+            addRow(scores, to, BASS, pitchClass, chroma.bass[at]);
+            if (hasBefore) {
+                addRow(scores, to, SHARE_BEFORE, pitchClass, chroma.shares[at - 12]);
+                addRow(scores, to, BASS_BEFORE, pitchClass, chroma.bass[at - 12]);
+            }
+            if (hasAfter) {
+                addRow(scores, to, SHARE_AFTER, pitchClass, chroma.shares[at + 12]);
+                addRow(scores, to, BASS_AFTER, pitchClass, chroma.bass[at + 12]);
+            }
+        }
+    }
+
+    private static void addRow(float[] sums, int to, int group, int pitchClass, float amount) {
+        if (amount == 0) {
+            return;
+        }
+        float[] row = WEIGHTS[group * 12 + pitchClass];
+        for (int chord = 0; chord < CHORDS; chord++) {
+            sums[to + chord] += amount * row[chord];
+        }
+    }
+
+    private static float[] shareOfAll(Chroma chroma) {
+        float[] all = new float[12];
+        int sounding = 0;
+        for (int beat = 0; beat < chroma.beatCount; beat++) {
+            sounding += chroma.isSilent(beat) ? 0 : 1;
+            for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+                all[pitchClass] += chroma.shares[beat * 12 + pitchClass];
+            }
+        }
+        for (int pitchClass = 0; pitchClass < 12 && sounding > 0; pitchClass++) {
+            all[pitchClass] /= sounding;
+        }
+        return all;
+    }
+
+    /** Leaves the logarithms of probabilities that add up to 1. */
+    private static void toLogarithms(float[] scores, int from) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int chord = 0; chord < CHORDS; chord++) {
+            most = Math.max(most, scores[from + chord]);
+        }
+        double sum = 0;
+        for (int chord = 0; chord < CHORDS; chord++) {
+            sum += Math.exp(scores[from + chord] - most);
+        }
+        float logarithm = most + (float) Math.log(sum);
+        for (int chord = 0; chord < CHORDS; chord++) {
+            scores[from + chord] -= logarithm;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package crateworks.music.analysis;
+
+import crateworks.music.midi.NoteTable;
+
+/**
+ * Some notes of a file as plain columns, ordered by onset and then by pitch.
+ *
+ * <p>The fields are open to this package because every loop of the analysis runs over them.
+ * Invariant: all columns have {@code count} rows.
+ */
+final class Columns {
+    /** All sixteen channels, for {@link #of}. */
+    static final int ALL_CHANNELS = 0xFFFF;
+
+    static final Columns NONE = new Columns(0);
+
+    final int count;
+    final int[] onTick;
+    final int[] offTick;
+    final byte[] pitch;
+    final byte[] velocity;
+
+    private Columns(int count) {
+        this.count = count;
+        onTick = new int[count];
+        offTick = new int[count];
+        pitch = new byte[count];
+        velocity = new byte[count];
+    }
+
+    /** The first {@code rowsMax} notes on the channels whose bit is set. */
+    static Columns of(NoteTable notes, int channelBits, int rowsMax) {
+        int rows = 0;
+        int scanned = 0;
+        while (scanned < notes.count() && rows < rowsMax) {
+            rows += channelBits >> notes.channel(scanned) & 1;
+            scanned++;
+        }
+        Columns some = new Columns(rows);
+        int row = 0;
+        for (int from = 0; from < scanned; from++) {
+            if ((channelBits >> notes.channel(from) & 1) != 0) {
+                some.onTick[row] = notes.onTick(from);
+                some.offTick[row] = notes.offTick(from);
+                some.pitch[row] = (byte) notes.pitch(from);
+                some.velocity[row] = (byte) notes.velocity(from);
+                row++;
+            }
+        }
+        return some;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    int firstOnTick() {
+        return count == 0 ? 0 : onTick[0];
+    }
+
+    int lastOffTick() {
+        int last = 0;
+        for (int tick : offTick) {
+            last = Math.max(last, tick);
+        }
+        return last;
+    }
+}

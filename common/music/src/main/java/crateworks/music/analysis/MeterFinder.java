@@ -1,0 +1,71 @@
+package crateworks.music.analysis;
+
+import crateworks.music.clues.Clue;
+import crateworks.music.clues.NamedMeter;
+import crateworks.music.time.MeterMap;
+import java.util.Optional;
+
+/** The metre of a file from its time signatures, its name and its notes. */
+final class MeterFinder {
+    /** Fewer notes than this tell no metre. */
+    private static final int NOTES_MIN = 12;
+
+    private MeterFinder() {}
+
+    static MeterEstimate find(
+            MeterMap map, Optional<Clue<NamedMeter>> clue, Columns notes, BeatGrid grid) {
+        int lastTick = notes.lastOffTick();
+        if (map.isDeclared()) {
+            return fromMap(map, lastTick);
+        }
+        if (clue.isPresent()) {
+            NamedMeter named = clue.get().value();
+            return new MeterEstimate(
+                    named.numerator(),
+                    named.denominator(),
+                    Checks.rounded(clue.get().confidence()),
+                    Source.NAME,
+                    "the name says " + named.numerator() + "/" + named.denominator());
+        }
+        if (notes.count < NOTES_MIN) {
+            return new MeterEstimate(
+                    4, 4, 0, Source.DEFAULT, "no time signature, and too few notes tell one");
+        }
+        return fromNotes(notes, grid);
+    }
+
+    /** The signature that lasts longest. */
+    private static MeterEstimate fromMap(MeterMap map, int lastTick) {
+        int longest = 0;
+        long longestTicks = -1;
+        for (int row = 0; row < map.count(); row++) {
+            int until = row + 1 < map.count() ? map.fromTick(row + 1) : lastTick;
+            long ticks = Math.min(until, lastTick) - (long) map.fromTick(row);
+            if (ticks > longestTicks) {
+                longest = row;
+                longestTicks = ticks;
+            }
+        }
+        boolean isOne = map.count() == 1;
+        return new MeterEstimate(
+                map.numerator(longest),
+                map.denominator(longest),
+                isOne ? 0.95 : 0.85,
+                Source.MAP,
+                isOne ? "the time signature says so" : "the time signature that lasts longest");
+    }
+
+    private static MeterEstimate fromNotes(Columns notes, BeatGrid grid) {
+        double[] likely = MeterScores.of(MeterScores.features(notes, grid));
+        int best = 0;
+        for (int meter = 1; meter < likely.length; meter++) {
+            best = likely[meter] > likely[best] ? meter : best;
+        }
+        return new MeterEstimate(
+                MeterScores.NUMERATORS[best],
+                MeterScores.DENOMINATORS[best],
+                Checks.rounded(0.9 * likely[best]),
+                Source.NOTES,
+                "how the onsets repeat, without a time signature");
+    }
+}

@@ -1,0 +1,169 @@
+package crateworks.music.analysis;
+
+import crateworks.music.clues.Clue;
+import crateworks.music.time.Division;
+import crateworks.music.time.TempoMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tempo of a file from its map, its name and its notes, and where that puts the beats. */
+final class TempoFinder {
+    /** Notes that keep to the division less than this were played without regard to it. */
+    private static final double FIT_MIN = 0.15;
+
+    /** Fewer notes than this contradict no map. */
+    private static final int NOTES_TO_CONTRADICT = 48;
+
+    /**
+     * A name that is surer than this corrects the tempo that programs write when nobody set one.
+     */
+    private static final double CLUE_TO_CORRECT = 0.8;
+
+    private static final double SAME_SHARE = 0.02;
+
+    /** A division in frames has no quarter note: half a second stands in, as at 120. */
+    private static final long MICROS_PER_QUARTER = TempoMap.MICROS_PER_QUARTER_DEFAULT;
+
+    private final TempoMap map;
+    private final Columns notes;
+    private final Optional<Clue<Double>> clue;
+    private final boolean isDrum;
+    private final int ticksPerQuarter;
+    private final double fit;
+
+    TempoFinder(TempoMap map, Columns notes, Optional<Clue<Double>> clue, boolean isDrum) {
+        this.map = map;
+        this.notes = notes;
+        this.clue = clue;
+        this.isDrum = isDrum;
+        this.ticksPerQuarter = ticksPerQuarter(map);
+        this.fit = hasQuarters() ? GridFit.of(notes, ticksPerQuarter) : 0;
+    }
+
+    /** The estimate, and the beats that it means in ticks. */
+    record Found(TempoEstimate tempo, BeatGrid grid, boolean isGridOfFile) {}
+
+    static int ticksPerQuarter(TempoMap map) {
+        return switch (map.division()) {
+            case Division.TicksPerQuarter(int ticks) -> ticks;
+            case Division.Smpte _ -> Math.max(1, map.tickAt(MICROS_PER_QUARTER));
+        };
+    }
+
+    private boolean hasQuarters() {
+        return map.division() instanceof Division.TicksPerQuarter;
+    }
+
+    Found find() {
+        boolean isFree = fit < FIT_MIN && notes.count >= NOTES_TO_CONTRADICT;
+        if (map.isDeclared() && hasQuarters() && !isFree) {
+            return onFileGrid(fromMap());
+        }
+        if (clue.isPresent() && (!isFree || clue.get().confidence() >= CLUE_TO_CORRECT)) {
+            return onFileGrid(fromName(clue.get()));
+        }
+        OnsetTimes onsets = OnsetTimes.of(notes, map);
+        Optional<TempoFromNotes> heard = TempoFromNotes.of(onsets, isDrum);
+        if (heard.isPresent()) {
+            return fromNotes(heard.get(), isFree);
+        }
+        return map.isDeclared() ? onFileGrid(fromMap()) : onFileGrid(assumed());
+    }
+
+    private Found onFileGrid(TempoEstimate tempo) {
+        return new Found(tempo, BeatGrid.ofQuarters(ticksPerQuarter), true);
+    }
+
+    private TempoEstimate fromMap() {
+        double bpm = TempoFromMap.rounded(TempoFromMap.median(map, notes.lastOffTick()));
+        List<TempoEstimate.Change> changes = TempoFromMap.changes(map);
+        String says = "the tempo map says " + text(bpm) + changed(changes.size());
+        if (clue.isEmpty()) {
+            double confidence = notes.isEmpty() || !hasQuarters() ? 0.6 : 0.95;
+            return new TempoEstimate(bpm, confidence, Source.MAP, changes, says);
+        }
+        double named = clue.get().value();
+        if (Math.abs(named / bpm - 1) < SAME_SHARE) {
+            return new TempoEstimate(
+                    bpm, 0.99, Source.MAP, changes, says + ", and so does the name");
+        }
+        boolean isUnset = map.count() == 1 && bpm == TempoEstimate.BPM_ASSUMED;
+        if (isUnset && clue.get().confidence() >= CLUE_TO_CORRECT) {
+            return new TempoEstimate(
+                    named,
+                    Checks.rounded(0.9 * clue.get().confidence()),
+                    Source.NAME,
+                    List.of(),
+                    "the name says " + text(named) + ", the map only what programs write unasked");
+        }
+        return new TempoEstimate(
+                bpm, 0.8, Source.MAP, changes, says + ", though the name says " + text(named));
+    }
+
+    private String changed(int changes) {
+        if (changes == 0) {
+            return "";
+        }
+        boolean isCut = map.count() - 1 > changes && changes == TempoEstimate.CHANGES_MAX;
+        return " for most of the time, with "
+                + (isCut ? "more than " : "")
+                + changes
+                + (changes == 1 ? " change" : " changes");
+    }
+
+    private static TempoEstimate fromName(Clue<Double> clue) {
+        return new TempoEstimate(
+                TempoFromMap.rounded(clue.value()),
+                Checks.rounded(clue.confidence()),
+                Source.NAME,
+                List.of(),
+                "the name says " + text(clue.value()));
+    }
+
+    private Found fromNotes(TempoFromNotes heard, boolean isFree) {
+        double bpm = TempoFromMap.rounded(heard.bpm());
+        String reason = "the notes beat at " + text(bpm);
+        if (map.isDeclared()) {
+            double says = TempoFromMap.median(map, notes.lastOffTick());
+            reason =
+                    "the map says "
+                            + text(says)
+                            + " but the notes were played freely at "
+                            + text(bpm);
+        }
+        TempoEstimate tempo =
+                new TempoEstimate(
+                        bpm,
+                        Checks.rounded(0.9 * heard.probability()),
+                        Source.NOTES,
+                        List.of(),
+                        reason);
+        if (!isFree && hasQuarters()) {
+            return onFileGrid(tempo);
+        }
+        double ticksPerSecond = ticksPerSecond();
+        double beatTicks = Math.max(1, heard.beatSeconds() * ticksPerSecond);
+        double first = notes.firstOnTick() + heard.firstSeconds() * ticksPerSecond;
+        double firstBeat = first - Math.ceil(first / beatTicks) * beatTicks;
+        return new Found(tempo, new BeatGrid(firstBeat, beatTicks), false);
+    }
+
+    private double ticksPerSecond() {
+        int lastTick = Math.max(1, notes.lastOffTick());
+        return lastTick / Math.max(1e-6, map.microsAt(lastTick) / 1e6);
+    }
+
+    private static TempoEstimate assumed() {
+        return new TempoEstimate(
+                TempoEstimate.BPM_ASSUMED,
+                0,
+                Source.DEFAULT,
+                List.of(),
+                "no tempo event, no name and too few notes tell a tempo");
+    }
+
+    private static String text(double bpm) {
+        return String.format(Locale.ROOT, bpm == Math.rint(bpm) ? "%.0f" : "%.1f", bpm);
+    }
+}

@@ -1,0 +1,90 @@
+package crateworks.music.analysis;
+
+import java.util.Optional;
+
+/**
+ * The beat that the onsets of a file suggest, whatever its ticks mean.
+ *
+ * @param firstSeconds a beat, counted from the first onset; it may be negative
+ * @param probability how likely the length is, against all others
+ */
+record TempoFromNotes(double beatSeconds, double firstSeconds, double probability) {
+    /** Less than this tells no tempo. */
+    private static final int ONSETS_MIN = 8;
+
+    private static final double SPAN_SECONDS_MIN = 2;
+
+    /** Neighbouring lags that belong to one tempo: within 4 %. */
+    private static final int NEIGHBOURS = 3;
+
+    /** How far from the lag the exact length is looked for, and in how long a part of the file. */
+    private static final double REFINED_SHARE = 0.02;
+
+    private static final double REFINED_SECONDS = 60;
+
+    static Optional<TempoFromNotes> of(OnsetTimes onsets, boolean isDrum) {
+        if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
+            return Optional.empty();
+        }
+        OnsetPeriods periods = OnsetPeriods.of(onsets);
+        double gap = onsets.spanSeconds() / (onsets.count - 1);
+        double[] likely = TempoScores.of(periods, gap, isDrum);
+        int best = 0;
+        double most = 0;
+        for (int candidate = 0; candidate < likely.length; candidate++) {
+            double mass = massAround(likely, candidate);
+            if (mass > most) {
+                most = mass;
+                best = candidate;
+            }
+        }
+        double about = OnsetPeriods.lagSeconds(TempoScores.FIRST_LAG + best);
+        return Optional.of(refined(onsets, about, Math.min(1, most)));
+    }
+
+    private static double massAround(double[] likely, int candidate) {
+        double mass = 0;
+        int first = Math.max(0, candidate - NEIGHBOURS);
+        int last = Math.min(likely.length - 1, candidate + NEIGHBOURS);
+        for (int near = first; near <= last; near++) {
+            mass += likely[near] * (1 - 0.1 * Math.abs(near - candidate));
+        }
+        return mass;
+    }
+
+    /**
+     * Turns the onsets around circles of nearly the length and keeps the one they agree on most.
+     */
+    private static TempoFromNotes refined(OnsetTimes onsets, double about, double probability) {
+        double span = Math.min(REFINED_SECONDS, onsets.spanSeconds());
+        int steps = (int) Math.ceil(REFINED_SHARE * span / about * 4);
+        double bestLength = 0;
+        double bestLong = about;
+        double bestAngle = 0;
+        for (int step = -steps; step <= steps; step++) {
+            double length = about * (1 + REFINED_SHARE * step / Math.max(1, steps));
+            double x = 0;
+            double y = 0;
+            for (int onset = 0; onset < onsets.count; onset++) {
+                if (onsets.seconds[onset] > REFINED_SECONDS) {
+                    break;
+                }
+                double weight = onsets.weight[onset] + onsets.lowWeight[onset];
+                double angle = 2 * Math.PI * onsets.seconds[onset] / length;
+                x += weight * Math.cos(angle);
+                y += weight * Math.sin(angle);
+            }
+            double agreed = x * x + y * y;
+            if (agreed > bestLength) {
+                bestLength = agreed;
+                bestLong = length;
+                bestAngle = Math.atan2(y, x);
+            }
+        }
+        return new TempoFromNotes(bestLong, bestAngle / (2 * Math.PI) * bestLong, probability);
+    }
+
+    double bpm() {
+        return 60 / beatSeconds;
+    }
+}

@@ -1,0 +1,84 @@
+package crateworks.music.analysis;
+
+/**
+ * How likely each beat length is, from how often onsets lie its multiples and fractions apart.
+ *
+ * <p>Linear, with one set of weights for drums and one for the rest; beside the periods it knows
+ * which tempi are common and how many onsets a beat usually has. The candidates are the lags of
+ * {@link OnsetPeriods} from {@link #FASTEST_BPM} to {@link #SLOWEST_BPM}.
+ */
+final class TempoScores {
+    static final double FASTEST_BPM = 240;
+    static final double SLOWEST_BPM = 38;
+    static final int FIRST_LAG = OnsetPeriods.lagOf(60 / FASTEST_BPM);
+    static final int LAST_LAG = OnsetPeriods.lagOf(60 / SLOWEST_BPM);
+    static final int CANDIDATES = LAST_LAG - FIRST_LAG + 1;
+
+    private static final double[] RATIOS = {
+        1 / 6.0, 1 / 4.0, 1 / 3.0, 3 / 8.0, 1 / 2.0, 2 / 3.0, 3 / 4.0, 1, 4 / 3.0, 3 / 2.0, 2, 3, 4
+    };
+    static final int COLUMNS = RATIOS.length;
+    static final int ROWS = 4;
+    private static final int[] LAGS_AWAY = new int[COLUMNS];
+
+    static {
+        for (int column = 0; column < COLUMNS; column++) {
+            LAGS_AWAY[column] =
+                    (int) Math.round(Math.log(RATIOS[column]) / Math.log(OnsetPeriods.STEP));
+        }
+    }
+
+    private static final Weights LEARNT = Weights.read("tempo-weights.txt", 2 * ROWS, COLUMNS);
+
+    private TempoScores() {}
+
+    /** Probabilities that add up to 1, the shortest beat first. */
+    static double[] of(OnsetPeriods periods, double meanGapSeconds, boolean isDrum) {
+        double[] scores = new double[CANDIDATES];
+        float[] features = new float[ROWS * COLUMNS];
+        int set = isDrum ? ROWS : 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            fill(features, periods, meanGapSeconds, FIRST_LAG + candidate);
+            double score = 0;
+            for (int row = 0; row < ROWS; row++) {
+                for (int column = 0; column < COLUMNS; column++) {
+                    score += LEARNT.at(set + row, column) * features[row * COLUMNS + column];
+                }
+            }
+            scores[candidate] = score;
+            most = Math.max(most, score);
+        }
+        double sum = 0;
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            scores[candidate] = Math.exp(scores[candidate] - most);
+            sum += scores[candidate];
+        }
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            scores[candidate] /= sum;
+        }
+        return scores;
+    }
+
+    /** Rows: all onsets, low onsets, how common the tempo is, how many onsets a beat has. */
+    static void fill(float[] features, OnsetPeriods periods, double meanGapSeconds, int lag) {
+        java.util.Arrays.fill(features, 0);
+        for (int column = 0; column < COLUMNS; column++) {
+            int at = Math.clamp(lag + LAGS_AWAY[column], 0, OnsetPeriods.LAGS - 1);
+            features[column] = periods.all[at];
+            features[COLUMNS + column] = periods.low[at];
+        }
+        double common = (double) (lag - FIRST_LAG) / (LAST_LAG - FIRST_LAG);
+        spread(features, 2 * COLUMNS, common);
+        double gaps = Math.log(OnsetPeriods.lagSeconds(lag) / Math.max(0.01, meanGapSeconds));
+        spread(features, 3 * COLUMNS, (gaps + 1.5) / 5);
+    }
+
+    /** Splits 1 between the two knots nearest to a position from 0 to 1. */
+    private static void spread(float[] features, int from, double position) {
+        double knot = Math.clamp(position, 0.0, 1.0) * (COLUMNS - 1);
+        int below = (int) Math.min(knot, COLUMNS - 2.0);
+        features[from + below] = (float) (below + 1 - knot);
+        features[from + below + 1] = (float) (knot - below);
+    }
+}
