@@ -169,10 +169,15 @@ final class TrackScanner {
         return runningStatus;
     }
 
+    /** Goes to the delta time of the next status, which is taken to be the byte before it. */
     private void skipData() {
-        repairs.note(Departure.RUNNING_STATUS_MISSING, cursor.offset());
+        int start = cursor.offset();
+        repairs.note(Departure.RUNNING_STATUS_MISSING, start);
         while (cursor.left() > 0 && cursor.peek() < 0x80) {
             cursor.skip(1);
+        }
+        if (cursor.left() > 0) {
+            cursor.moveTo(Math.max(start, cursor.offset() - 1), cursor.limit());
         }
     }
 

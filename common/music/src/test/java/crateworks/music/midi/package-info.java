@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.music.midi;
+
+import org.jspecify.annotations.NullMarked;

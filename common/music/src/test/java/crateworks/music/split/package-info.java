@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.music.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.music.time;
+
+import org.jspecify.annotations.NullMarked;
