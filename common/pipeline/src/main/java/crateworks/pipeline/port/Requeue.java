@@ -15,8 +15,8 @@ public interface Requeue {
     /**
      * The next records for {@code stage} of items of {@code session} that have no end, as its input
      * topic would carry them: {@code INGEST} (found, not in the library), {@code SANITIZE} (in the
-     * library, not at rest), {@code ANALYZE} (parts that are not at rest), {@code EXPORT} (ready).
-     * Other stages have none.
+     * library, not at rest), {@code ANALYZE} (parts that are not at rest, and files that were
+     * reopened for it), {@code EXPORT} (ready). Other stages have none.
      *
      * @param afterItem 0 for the first page
      * @param max at most so many
