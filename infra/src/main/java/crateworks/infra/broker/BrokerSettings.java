@@ -39,7 +39,9 @@ final class BrokerSettings {
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");
-        settings.put("controlled.shutdown.enable", "false");
+        // After a crash the broker waits until its earlier self is taken for dead.
+        settings.put("broker.session.timeout.ms", "6000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
     }
 
     /** Few partitions, since each one costs time at every start. */

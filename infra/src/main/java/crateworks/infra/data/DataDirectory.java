@@ -71,22 +71,37 @@ public final class DataDirectory {
      * @throws Refusal if it belongs to something else or to another version, or cannot be made
      */
     public void prepare() {
-        checkPath();
+        check();
         try {
             createPrivate(root);
-            if (Files.exists(versionFile())) {
-                checkVersion();
-            } else {
-                checkEmpty();
+            if (!exists()) {
                 Files.writeString(versionFile(), FORMAT_VERSION + "\n");
             }
             createPrivate(logs());
         } catch (IOException e) {
-            throw new Refusal(
-                    Reason.STORAGE,
-                    "The data directory " + root + " cannot be used (" + e.getMessage() + ").",
-                    e);
+            throw unusable(e);
         }
+    }
+
+    /** As {@link #prepare}, though it makes nothing. */
+    public void check() {
+        checkPath();
+        try {
+            if (exists()) {
+                checkVersion();
+            } else if (Files.exists(root)) {
+                checkEmpty();
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private Refusal unusable(IOException e) {
+        return new Refusal(
+                Reason.STORAGE,
+                "The data directory " + root + " cannot be used (" + e.getMessage() + ").",
+                e);
     }
 
     /**

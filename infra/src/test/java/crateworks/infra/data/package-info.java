@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.infra.data;
+
+import org.jspecify.annotations.NullMarked;

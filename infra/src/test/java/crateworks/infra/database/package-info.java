@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.infra.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.infra.doctor;
+
+import org.jspecify.annotations.NullMarked;
