@@ -38,7 +38,11 @@ public final class SanitizeBinding implements Binding<Ingested, String, String, 
                 case Outcome.Done<String>(var name, _) -> {
                     names.add(
                             new Naming.Name(
-                                    ingested.file(), StageName.SANITIZE, name, "safe on drives"));
+                                    ingested.item(),
+                                    ingested.file(),
+                                    StageName.SANITIZE,
+                                    name,
+                                    "safe on drives"));
                     fates.add(new Fate.Onward<>(List.of(named(ingested, name))));
                 }
                 case Outcome.Duplicate<String> _, Outcome.Rejected<String> _ ->
