@@ -1,0 +1,55 @@
+package crateworks.export;
+
+import crateworks.music.drive.DriveLayout;
+import crateworks.pipeline.port.DrivePlans;
+import crateworks.pipeline.port.Outage;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Gives every file that is ready its place on a drive, around the files that have one. The same
+ * library gets the same places, also when planning was interrupted and done again; see {@code
+ * docs/rationale/export-plan.md}.
+ */
+public final class DrivePlanner {
+    private final DrivePlans plans;
+    private final DriveLayout layout;
+
+    public DrivePlanner(DrivePlans plans, DriveLayout layout) {
+        this.plans = plans;
+        this.layout = layout;
+    }
+
+    /** How many files of {@code session} are ready and have no place on {@code drive}. */
+    public long waiting(long session, String drive) throws Outage {
+        return plans.groups(session, drive).stream().mapToLong(DrivePlans.Group::files).sum();
+    }
+
+    /** Places them and returns how many there were. */
+    public long plan(long session, String drive) throws Outage {
+        var placing = new Placing(plans, drive, layout, filesByRange(session, drive));
+        try {
+            plans.eachWaiting(session, drive, placing::add);
+            placing.finish();
+        } catch (UncheckedIOException failure) {
+            if (failure.getCause() instanceof Outage outage) {
+                throw outage;
+            }
+            throw failure;
+        }
+        return placing.count();
+    }
+
+    /** Range folder to key folder to the number of files that will come. */
+    private Map<String, Map<String, Long>> filesByRange(long session, String drive) throws Outage {
+        var ranges = new HashMap<String, Map<String, Long>>();
+        for (DrivePlans.Group group : plans.groups(session, drive)) {
+            String range = layout.rangeFolder(group.category(), group.tempoFrom(), group.key());
+            ranges.computeIfAbsent(range, _ -> new TreeMap<>())
+                    .merge(layout.keyFolder(group.key()), group.files(), Long::sum);
+        }
+        return ranges;
+    }
+}
