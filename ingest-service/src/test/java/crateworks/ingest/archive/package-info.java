@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package crateworks.ingest.archive;
+
+import org.jspecify.annotations.NullMarked;

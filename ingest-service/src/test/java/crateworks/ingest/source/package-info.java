@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package crateworks.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
