@@ -34,7 +34,7 @@ public interface Ingestion {
     /**
      * What the header and the events of a file say.
      *
-     * @param division ticks a quarter note, or negative for SMPTE divisions as in the file
+     * @param division the division of the header as an unsigned 16-bit number
      * @param repairs codes of what was put right, comma separated, empty for a sound file
      */
     record SmfFacts(

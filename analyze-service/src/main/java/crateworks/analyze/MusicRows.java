@@ -1,0 +1,94 @@
+package crateworks.analyze;
+
+import crateworks.music.analysis.DrumEstimate;
+import crateworks.music.analysis.KeyEstimate;
+import crateworks.music.analysis.MeterEstimate;
+import crateworks.music.analysis.Mode;
+import crateworks.music.analysis.Profile;
+import crateworks.music.analysis.Statistics;
+import crateworks.music.analysis.TempoEstimate;
+import crateworks.music.analysis.Tonality;
+import crateworks.music.category.CategoryChoice;
+import crateworks.music.naming.KeySpelling;
+import crateworks.pipeline.message.Piece;
+import crateworks.pipeline.port.Analysis.MusicRow;
+import crateworks.pipeline.port.Analysis.Told;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Writes what was found out about music into rows of the database. */
+final class MusicRows {
+    private MusicRows() {}
+
+    static MusicRow row(Piece piece, Profile profile, CategoryChoice choice) {
+        KeyEstimate key = profile.key();
+        DrumEstimate drums = profile.drums();
+        Statistics statistics = profile.statistics();
+        return new MusicRow(
+                piece.session(),
+                piece.item(),
+                piece.file(),
+                profile.version(),
+                tempo(profile.tempo()),
+                key.tonality()
+                        .map(
+                                tonality ->
+                                        new Told<>(
+                                                tonality.tonic(),
+                                                key.confidence(),
+                                                word(key.source()))),
+                key.tonality().map(tonality -> word(tonality.mode())).orElse(""),
+                key.tonality().map(MusicRows::spelled).orElse(""),
+                key.tonality().map(MusicRows::camelot).orElse(""),
+                meter(profile.meter()),
+                profile.length().bars() == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(profile.length().bars()),
+                profile.length().durationMicros(),
+                statistics.noteCount(),
+                drums.isDrum(),
+                drums.confidence(),
+                drums.channels().stream().map(channel -> channel + 1).toList(),
+                drums.classes().stream().map(MusicRows::word).toList(),
+                profile.role().family().label(),
+                profile.role().confidence(),
+                statistics.lowestPitch(),
+                statistics.highestPitch(),
+                OptionalDouble.of(statistics.notesPerSecond()),
+                MusicJson.chords(profile.harmony().chords()),
+                profile.harmony().signature(),
+                MusicJson.details(profile),
+                choice.category().label(),
+                choice.confidence(),
+                choice.reason(),
+                List.of());
+    }
+
+    private static Optional<Told<Double>> tempo(TempoEstimate tempo) {
+        return tempo.isKnown()
+                ? Optional.of(new Told<>(tempo.bpm(), tempo.confidence(), word(tempo.source())))
+                : Optional.empty();
+    }
+
+    private static Optional<Told<String>> meter(MeterEstimate meter) {
+        return meter.isKnown()
+                ? Optional.of(
+                        new Told<>(meter.signature(), meter.confidence(), word(meter.source())))
+                : Optional.empty();
+    }
+
+    private static String spelled(Tonality tonality) {
+        return KeySpelling.plain(tonality.tonic(), tonality.mode() == Mode.MINOR);
+    }
+
+    private static String camelot(Tonality tonality) {
+        return KeySpelling.camelot(tonality.tonic(), tonality.mode() == Mode.MINOR);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+package crateworks.cli;
+
+/** Why a command cannot do what it was asked: one sentence for the user, and an exit code. */
+final class Usage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    Usage(int exitCode, String sentence) {
+        super(sentence, null, false, false);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}
