@@ -60,7 +60,11 @@ public final class RenameBinding
             if (!name.equals(file.name())) {
                 names.add(
                         new Naming.Name(
-                                file.file(), StageName.RENAME, name, "made from a template"));
+                                file.item(),
+                                file.file(),
+                                StageName.RENAME,
+                                name,
+                                "made from a template"));
             }
             fates.add(new Fate.Onward<>(List.of(file.renamed(name))));
         }

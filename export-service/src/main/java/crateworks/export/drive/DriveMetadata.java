@@ -1,0 +1,80 @@
+package crateworks.export.drive;
+
+import crateworks.pipeline.Bytes;
+import crateworks.pipeline.port.Catalog;
+import crateworks.pipeline.port.DrivePlans;
+import crateworks.pipeline.port.Outage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a drive tells of itself: {@code README.txt} and the files in {@code METADATA}, see {@code
+ * docs/formats/drive.md}. The same library makes the same bytes, and what would not change is not
+ * written.
+ */
+public final class DriveMetadata {
+    /** The path of the index, which is also what a drive is known by. */
+    public static final String INDEX = "METADATA/file_index.json";
+
+    private static final String README = "README.txt";
+
+    private final DrivePlans plans;
+    private final Leftovers leftovers;
+
+    /** {@code owner} is a word that no other writer to the drive has at the same time. */
+    public DriveMetadata(DrivePlans plans, String owner) {
+        this.plans = plans;
+        this.leftovers = new Leftovers(owner);
+    }
+
+    /** Writes all of it, each file replaced as a whole. */
+    public void write(Path root, String drive, List<Catalog.Failure> failures) throws Outage {
+        try {
+            Path folder = new Folders(Disk.REAL, leftovers).ready(root, INDEX);
+            leftovers.sweep(root);
+            try (var lists = new MetadataLists(folder, leftovers)) {
+                plans.eachEntry(drive, lists::add);
+                lists.finish(failures);
+            }
+            Disk.REAL.settle(folder);
+            writeReadme(root);
+        } catch (JacksonException failure) {
+            throw DriveTrouble.outage(root, 0, new IOException(failure));
+        } catch (Outage outage) {
+            throw outage;
+        } catch (IOException failure) {
+            throw DriveTrouble.outage(root, 0, failure);
+        }
+    }
+
+    private void writeReadme(Path root) throws IOException {
+        byte[] text = readme();
+        Path file = root.resolve(README);
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), text)) {
+            return;
+        }
+        Path temporary = leftovers.newIn(root);
+        try {
+            Disk.REAL.save(temporary, Bytes.of(text));
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.REAL.settle(root);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static byte[] readme() throws IOException {
+        try (InputStream in = DriveMetadata.class.getResourceAsStream(README)) {
+            if (in == null) {
+                throw new IllegalStateException("this build lacks " + README);
+            }
+            return in.readAllBytes();
+        }
+    }
+}
