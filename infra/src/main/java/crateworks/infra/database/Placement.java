@@ -45,19 +45,24 @@ record Placement(Path home, ServerAccount account) {
     }
 
     static boolean isRoot() throws IOException {
-        return uid(Path.of("/proc/self")) == 0;
+        return ownUid() == 0;
+    }
+
+    /** The effective user of this JVM, the second number of the line (proc_pid_status(5)). */
+    private static int ownUid() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("Uid:")) {
+                return Integer.parseInt(line.split("\\s+", -1)[2]);
+            }
+        }
+        throw new IOException("/proc/self/status names no user");
     }
 
     /** Finds the place, and makes the folder where it is missing. */
     static Placement of(DataDirectory data) throws IOException, InterruptedException {
         Path home = recordedHome(data);
-        if (!Files.exists(home)) {
-            Files.createDirectory(
-                    home,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        }
-        int self = uid(Path.of("/proc/self"));
+        createPrivate(home);
+        int self = ownUid();
         int owner = uid(home);
         if (self != 0) {
             checkOwner(home, owner, self);
@@ -90,7 +95,8 @@ record Placement(Path home, ServerAccount account) {
                             .formatted(home, other.uid()));
         }
         Path elsewhere = elsewhere(data);
-        Files.createDirectories(elsewhere);
+        Files.createDirectories(elsewhere.getParent());
+        createPrivate(elsewhere);
         give(elsewhere, other);
         if (!other.canEnter(elsewhere.toString())) {
             throw new Refusal(
@@ -100,6 +106,15 @@ record Placement(Path home, ServerAccount account) {
         Files.writeString(location(data), elsewhere + "\n");
         Files.delete(home);
         return new Placement(elsewhere, other);
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectory(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     private static void checkOwner(Path home, int owner, int self) {
