@@ -100,8 +100,8 @@ final class KeyClues {
         double confidence =
                 switch (key.quality()) {
                     case MAJOR, MINOR -> ofStated(key);
-                    case SHORT_MINOR -> ofShort(key);
-                    case UNSTATED -> key.altered() ? ofAltered(key) : ofLetter(key);
+                    case SHORT_MINOR -> isAmongChords(key) ? CHORD : ofShort(key);
+                    case UNSTATED -> ofTonic(key);
                     case CHORD -> 0;
                 };
         return finding(key, confidence, next);
@@ -146,6 +146,26 @@ final class KeyClues {
                 BESIDE_VERB.contains(pieces.word(key.from() - 1))
                         || BESIDE_VERB.contains(pieces.word(key.to()));
         return verb ? 0 : SHORT_OR_VERB;
+    }
+
+    private double ofTonic(SpelledKey key) {
+        if (!key.altered()) {
+            return ofLetter(key);
+        }
+        return isAmongChords(key) ? CHORD : ofAltered(key);
+    }
+
+    /** Whether it is one of several chords: {@code C-Am-F-G}, {@code Am-D7-G}. */
+    private boolean isAmongChords(SpelledKey key) {
+        int before = key.from() - 1;
+        boolean withDigit = pieces.isNumber(before) && pieces.isGlued(before);
+        return (pieces.gap(key.from()).equals("-") && isChord(withDigit ? before - 1 : before))
+                || (pieces.gap(key.to()).equals("-") && isChord(key.to()));
+    }
+
+    private boolean isChord(int index) {
+        return pieces.isWord(index)
+                && SpelledKey.at(pieces, index).filter(SpelledKey::capital).isPresent();
     }
 
     private double ofAltered(SpelledKey key) {

@@ -20,7 +20,7 @@ final class TempoClues {
     private static final double RANGE = 0.3;
     private static final double BESIDE_KEY = 0.65;
     private static final double WITH_KEY = 0.5;
-    private static final double BARE = 0.4;
+    private static final double BARE = 0.35;
     private static final int GAP_CHARS_MAX = 3;
     private static final int MODEL_LETTERS_MAX = 4;
     private static final Set<String> UNITS = Set.of("bpm", "bpms");

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Keys on the wheel of DJs: {@code 8A} is A minor, {@code 8B} C major. */
 final class WheelKeys {
-    private static final double ALONE = 0.5;
+    private static final double ALONE = 0.45;
     private static final double BESIDE_BPM = 0.75;
     private static final int HOURS = 12;
     private static final int HOUR_OF_C_MAJOR = 8;

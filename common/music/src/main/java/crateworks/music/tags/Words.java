@@ -17,6 +17,9 @@ final class Words {
     /** How much of a name is read. */
     static final int TEXT_CHARS_MAX = 255;
 
+    /** A chunk that changes between letters and digits more often is a hash, not words. */
+    private static final int SWITCHES_MAX = 4;
+
     private Words() {}
 
     /** Parts {@code text}, asking {@code isKnown} whether a chunk in lower case stays whole. */
@@ -46,7 +49,7 @@ final class Words {
     }
 
     private static void addParts(String chunk, String lower, List<String> words) {
-        if (lower.length() != chunk.length()) {
+        if (lower.length() != chunk.length() || switches(chunk) > SWITCHES_MAX) {
             words.add(lower);
             return;
         }
@@ -58,6 +61,16 @@ final class Words {
             }
         }
         words.add(lower.substring(start));
+    }
+
+    private static int switches(String chunk) {
+        int switches = 0;
+        for (int offset = 1; offset < chunk.length(); offset++) {
+            if (isDigit(chunk.charAt(offset - 1)) != isDigit(chunk.charAt(offset))) {
+                switches++;
+            }
+        }
+        return switches;
     }
 
     private static boolean isBoundary(String chunk, int offset) {

@@ -31,7 +31,7 @@ class SafeNameTest {
             for (TargetProfile profile : PROFILES) {
                 String once = SafeName.of(original, profile);
                 assertThat(SafeName.of(once, profile))
-                        .as("seed %d, round %d, %s", seed, round, StrangeNames.shown(original))
+                        .as(() -> "seed " + seed + ": " + StrangeNames.shown(original))
                         .isEqualTo(once);
             }
         }
@@ -46,7 +46,7 @@ class SafeNameTest {
             for (TargetProfile profile : PROFILES) {
                 String name = SafeName.of(original, profile);
                 assertThat(faultOf(name, profile))
-                        .as("seed %d, round %d, %s", seed, round, StrangeNames.shown(original))
+                        .as(() -> "seed " + seed + ": " + StrangeNames.shown(original))
                         .isEmpty();
             }
         }
@@ -63,7 +63,7 @@ class SafeNameTest {
             for (TargetProfile profile : PROFILES) {
                 String name = SafeName.withSuffix(original, suffix, profile);
                 assertThat(name)
-                        .as("seed %d, round %d, %s", seed, round, StrangeNames.shown(original))
+                        .as(() -> "seed " + seed + ": " + StrangeNames.shown(original))
                         .endsWith("_" + suffix + ".mid")
                         .isEqualTo(SafeName.of(name, profile));
                 assertThat(faultOf(name, profile)).isEmpty();

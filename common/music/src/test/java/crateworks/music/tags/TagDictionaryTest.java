@@ -3,7 +3,11 @@ package crateworks.music.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +102,23 @@ class TagDictionaryTest {
         assertThat(mine.category("industrial")).contains(TagCategory.MOOD);
         assertThat(found(mine, "ebm.mid")).contains("industrial");
         assertThat(found(mine, "steel.mid")).contains("industrial", "electronic");
+    }
+
+    @Test
+    void theExampleOfTheDocumentIsRight() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/formats/tags.md"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "docs/formats/tags.md");
+        }
+        String document = Files.readString(folder.resolve("docs/formats/tags.md"));
+        int begin = document.indexOf("```\n") + 4;
+        String example = document.substring(begin, document.indexOf("```", begin));
+
+        TagDictionary mine = TagDictionary.standard().plus(example);
+        assertThat(found(mine, "wnky night.mid"))
+                .containsExactly("wonky house", "house", "electronic");
+        assertThat(mine.category("janes crate")).contains(TagCategory.VENDOR);
+        assertThat(document).contains(TagCategory.INSTRUMENT.word(), "`vendor`");
     }
 
     @Test
