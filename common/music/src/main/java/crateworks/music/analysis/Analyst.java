@@ -3,7 +3,7 @@ package crateworks.music.analysis;
 import crateworks.music.clues.Clues;
 import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.NoteTable;
-import java.util.ArrayList;
+import crateworks.music.tags.Tag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Says what a file is, musically.
  *
- * <p>The same file and clues give the same profile. Whatever the file holds, there is an answer:
- * where nothing tells one, it is unknown, with the reason.
+ * <p>The same file, clues and tags give the same profile. Whatever the file holds, there is an
+ * answer: where nothing tells one, it is unknown, with the reason.
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
@@ -23,13 +23,10 @@ public final class Analyst {
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;
 
-    /** Tracks whose names are read. */
-    private static final int NAMED_TRACKS_MAX = 64;
-
     private Analyst() {}
 
-    /** The profile of a file, with what its path tells. */
-    public static Profile profile(MidiFile file, Clues clues) {
+    /** The profile of a file, with what its path and its tags tell. */
+    public static Profile profile(MidiFile file, Clues clues, List<Tag> tags) {
         NoteTable notes = file.notes();
         Programs programs = Programs.of(file);
         int ticksPerQuarter = TempoFinder.ticksPerQuarter(file.tempoMap());
@@ -71,16 +68,7 @@ public final class Analyst {
                                 drumFinder.isDrum(),
                                 parts(notes),
                                 programOfFirst(notes, programs),
-                                Families.named(names(file))));
-    }
-
-    private static List<String> names(MidiFile file) {
-        List<String> names = new ArrayList<>();
-        for (int track = 0; track < Math.min(file.trackCount(), NAMED_TRACKS_MAX); track++) {
-            file.trackName(track).ifPresent(names::add);
-            file.instrumentName(track).ifPresent(names::add);
-        }
-        return names;
+                                Families.tagged(tags)));
     }
 
     private static OptionalInt programOfFirst(NoteTable notes, Programs programs) {

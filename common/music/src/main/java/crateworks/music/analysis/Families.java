@@ -1,42 +1,37 @@
 package crateworks.music.analysis;
 
 import crateworks.music.analysis.RoleEstimate.Family;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which family of instruments a program or a word means. */
+/** Which family of instruments a program or a tag means. */
 final class Families {
-    private static final Map<String, Family> WORDS =
+    private static final Map<String, Family> TERMS =
             Map.ofEntries(
                     Map.entry("bass", Family.BASS),
-                    Map.entry("bassline", Family.BASS),
-                    Map.entry("sub", Family.BASS),
-                    Map.entry("subbass", Family.BASS),
-                    Map.entry("reese", Family.BASS),
-                    Map.entry("piano", Family.KEYS),
                     Map.entry("keys", Family.KEYS),
-                    Map.entry("rhodes", Family.KEYS),
+                    Map.entry("piano", Family.KEYS),
                     Map.entry("organ", Family.KEYS),
-                    Map.entry("clav", Family.KEYS),
-                    Map.entry("epiano", Family.KEYS),
+                    Map.entry("bells", Family.KEYS),
+                    Map.entry("mallets", Family.KEYS),
                     Map.entry("guitar", Family.GUITAR),
-                    Map.entry("gtr", Family.GUITAR),
+                    Map.entry("plucked", Family.GUITAR),
                     Map.entry("strings", Family.STRINGS),
-                    Map.entry("violin", Family.STRINGS),
-                    Map.entry("cello", Family.STRINGS),
+                    Map.entry("orchestra", Family.STRINGS),
                     Map.entry("lead", Family.LEAD),
                     Map.entry("pad", Family.PAD),
-                    Map.entry("pads", Family.PAD),
                     Map.entry("brass", Family.BRASS),
-                    Map.entry("trumpet", Family.BRASS),
-                    Map.entry("sax", Family.REED),
+                    Map.entry("woodwind", Family.REED),
+                    Map.entry("saxophone", Family.REED),
                     Map.entry("flute", Family.REED),
-                    Map.entry("choir", Family.VOICE),
-                    Map.entry("vocal", Family.VOICE),
-                    Map.entry("fx", Family.FX),
-                    Map.entry("riser", Family.FX));
+                    Map.entry("voice", Family.VOICE),
+                    Map.entry("fx", Family.FX));
+
+    /** Tags that are less sure than this name no family. */
+    private static final double CONFIDENCE_MIN = 0.5;
 
     private Families() {}
 
@@ -59,16 +54,24 @@ final class Families {
         };
     }
 
-    /** The family that the first whole word of any of the texts means. */
-    static Optional<Family> named(List<String> texts) {
-        for (String text : texts) {
-            for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-                Family family = WORDS.get(word);
-                if (family != null) {
-                    return Optional.of(family);
-                }
+    /** The family that the surest tag means, programs left out: they are read from the file. */
+    static Optional<Family> tagged(List<Tag> tags) {
+        if (tags.stream().allMatch(Families::isOfProgram)) {
+            return Optional.empty();
+        }
+        Optional<Family> family = Optional.empty();
+        double most = CONFIDENCE_MIN;
+        for (Tag tag : tags) {
+            Family meant = TERMS.get(tag.term());
+            if (meant != null && tag.source() != TagSource.PROGRAM && tag.confidence() > most) {
+                most = tag.confidence();
+                family = Optional.of(meant);
             }
         }
-        return Optional.empty();
+        return family;
+    }
+
+    private static boolean isOfProgram(Tag tag) {
+        return tag.source() == TagSource.PROGRAM || tag.source() == TagSource.DERIVED;
     }
 }

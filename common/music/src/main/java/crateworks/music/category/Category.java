@@ -30,7 +30,8 @@ public enum Category {
     /** Whether drums stand on this shelf. */
     public boolean isDrum() {
         return switch (this) {
-            case DRUM_KICKS, DRUM_SNARES, DRUM_HATS, DRUM_CYMBALS, DRUM_TOMS, DRUM_PERC, DRUMS -> true;
+            case DRUM_KICKS, DRUM_SNARES, DRUM_HATS, DRUM_CYMBALS, DRUM_TOMS, DRUM_PERC, DRUMS ->
+                    true;
             case BASS, MELODY, CHORDS, FX, LOOPS, PROGRESSIONS -> false;
         };
     }

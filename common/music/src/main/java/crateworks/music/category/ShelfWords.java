@@ -1,6 +1,5 @@
 package crateworks.music.category;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** Which shelf a word means, and the words of a name. */
 final class ShelfWords {
-    private static final Pattern BREAKS =
-            Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern BREAKS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     private static final Map<String, Category> WORDS =
             Map.ofEntries(
@@ -81,7 +79,8 @@ final class ShelfWords {
             if (category != null && !isWeak) {
                 boolean isProgression =
                         category == Category.CHORDS
-                                && meant.map(Meant::category).equals(Optional.of(Category.PROGRESSIONS));
+                                && meant.map(Meant::category)
+                                        .equals(Optional.of(Category.PROGRESSIONS));
                 meant = isProgression ? meant : Optional.of(new Meant(category, word));
             }
         }
@@ -89,10 +88,6 @@ final class ShelfWords {
     }
 
     private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : BREAKS.split(text)) {
-            words.add(word.toLowerCase(Locale.ROOT));
-        }
-        return words;
+        return BREAKS.splitAsStream(text).map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -35,8 +35,71 @@ public final class Shelving {
         if (profile.drums().isDrum()) {
             return DrumShelf.of(profile.drums());
         }
-        return byTags(tags)
+        return new ShelfTags(profile)
+                .decide(tags)
                 .or(() -> byName(profile, pathSegments))
                 .orElseGet(() -> byNotes(profile));
+    }
+
+    private static Optional<Decision> byName(Profile profile, List<String> pathSegments) {
+        int file = pathSegments.size() - 1;
+        for (int segment = file; segment >= Math.max(0, file - FOLDERS_MAX); segment--) {
+            Optional<ShelfWords.Meant> meant = ShelfWords.in(pathSegments.get(segment));
+            if (meant.isEmpty()) {
+                continue;
+            }
+            Category category = meant.get().category();
+            if (!category.isDrum() || ShelfTags.couldBeDrum(profile)) {
+                boolean isFile = segment == file;
+                return Optional.of(
+                        new Decision(
+                                category,
+                                isFile ? NAME_CONFIDENCE : FOLDER_CONFIDENCE,
+                                By.NAME,
+                                (isFile ? "its name" : "a folder")
+                                        + " says "
+                                        + meant.get().word()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Decision byNotes(Profile profile) {
+        double sure = profile.role().confidence();
+        return switch (profile.role().role()) {
+            case DRUMS -> DrumShelf.of(profile.drums());
+            case BASS -> byNotes(Category.BASS, sure, "a low line");
+            case MELODY -> byNotes(Category.MELODY, sure, "one voice that is no bass");
+            case ARPEGGIO -> byNotes(Category.MELODY, sure, "broken chords, one note at a time");
+            case CHORDS -> chords(profile, "several voices together");
+            case PAD -> chords(profile, "long notes, several together");
+            case ENSEMBLE -> ensemble(profile);
+            case UNKNOWN -> byNotes(Category.FX, 0.1, profile.role().reason());
+        };
+    }
+
+    /** A loop of several chords is a progression; a single chord or a whole piece is not. */
+    private static Decision chords(Profile profile, String heard) {
+        int chords = profile.harmony().chords().size();
+        boolean isLoop = profile.length().form() == Form.LOOP;
+        boolean isSure = profile.harmony().confidence() >= HARMONY_CONFIDENCE_MIN;
+        double confidence = Math.min(0.7, profile.harmony().confidence());
+        if (isLoop && isSure && chords >= PROGRESSION_CHORDS_MIN) {
+            return byNotes(
+                    Category.PROGRESSIONS,
+                    confidence,
+                    heard + ": " + chords + " chords in " + profile.length().bars() + " bars");
+        }
+        return byNotes(Category.CHORDS, confidence, heard);
+    }
+
+    /** There is no shelf for songs: loops hold what has several parts. */
+    private static Decision ensemble(Profile profile) {
+        boolean isLoop = profile.length().form() == Form.LOOP;
+        return byNotes(Category.LOOPS, isLoop ? 0.7 : 0.4, profile.role().reason());
+    }
+
+    private static Decision byNotes(Category category, double confidence, String heard) {
+        return new Decision(category, confidence, By.NOTES, "by its notes: " + heard);
     }
 }

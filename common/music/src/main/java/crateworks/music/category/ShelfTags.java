@@ -1,0 +1,117 @@
+package crateworks.music.category;
+
+import crateworks.music.analysis.Profile;
+import crateworks.music.analysis.RoleEstimate.Role;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which shelf the tags of a file mean. */
+final class ShelfTags {
+    private static final Map<String, Category> TERMS =
+            Map.ofEntries(
+                    Map.entry("kick", Category.DRUM_KICKS),
+                    Map.entry("snare", Category.DRUM_SNARES),
+                    Map.entry("clap", Category.DRUM_SNARES),
+                    Map.entry("hihat", Category.DRUM_HATS),
+                    Map.entry("cymbals", Category.DRUM_CYMBALS),
+                    Map.entry("tom", Category.DRUM_TOMS),
+                    Map.entry("percussion", Category.DRUM_PERC),
+                    Map.entry("drums", Category.DRUMS),
+                    Map.entry("bass", Category.BASS),
+                    Map.entry("melody", Category.MELODY),
+                    Map.entry("lead", Category.MELODY),
+                    Map.entry("arpeggio", Category.MELODY),
+                    Map.entry("riff", Category.MELODY),
+                    Map.entry("lick", Category.MELODY),
+                    Map.entry("hook", Category.MELODY),
+                    Map.entry("solo", Category.MELODY),
+                    Map.entry("chords", Category.CHORDS),
+                    Map.entry("pad", Category.CHORDS),
+                    Map.entry("fx", Category.FX),
+                    Map.entry("sweep", Category.FX),
+                    Map.entry("impact", Category.FX),
+                    Map.entry("build up", Category.FX),
+                    Map.entry("loop", Category.LOOPS),
+                    Map.entry("progression", Category.PROGRESSIONS));
+
+    /** Tags that are less sure than this decide nothing. */
+    private static final double CONFIDENCE_MIN = 0.5;
+
+    /** A drum's name over more pitches than this, in semitones, names something else. */
+    private static final int DRUM_RANGE_MAX = 24;
+
+    /** That it is a loop says less than what is played in it; a progression is more than chords. */
+    private static final double LOOP_WEIGHT = 0.5;
+
+    private static final double PROGRESSION_WEIGHT = 1.15;
+
+    private final Profile profile;
+
+    ShelfTags(Profile profile) {
+        this.profile = profile;
+    }
+
+    Optional<Decision> decide(List<Tag> tags) {
+        Optional<Decision> decision = Optional.empty();
+        double most = 0;
+        for (Tag tag : tags) {
+            Category category = TERMS.get(tag.term());
+            if (category == null || tag.confidence() < CONFIDENCE_MIN || !counts(tag, category)) {
+                continue;
+            }
+            double weight = tag.confidence() * weight(category);
+            if (weight > most) {
+                most = weight;
+                decision =
+                        Optional.of(
+                                new Decision(
+                                        category,
+                                        tag.confidence() * (category == Category.LOOPS ? 0.8 : 1),
+                                        Decision.By.TAGS,
+                                        "tagged " + tag.term() + " by its " + place(tag)));
+            }
+        }
+        return decision;
+    }
+
+    private static double weight(Category category) {
+        return switch (category) {
+            case LOOPS -> LOOP_WEIGHT;
+            case PROGRESSIONS -> PROGRESSION_WEIGHT;
+            default -> 1;
+        };
+    }
+
+    /** The tracks of a song name its parts, not the song. */
+    private boolean counts(Tag tag, Category category) {
+        boolean isOfWhole = tag.source() == TagSource.FILE || tag.source() == TagSource.FOLDER;
+        if (profile.role().role() == Role.ENSEMBLE && !isOfWhole) {
+            return false;
+        }
+        return !category.isDrum() || couldBeDrum(profile);
+    }
+
+    /** Whether the notes allow what a name says of drums: few pitches, close together. */
+    static boolean couldBeDrum(Profile profile) {
+        OptionalInt lowest = profile.statistics().lowestPitch();
+        OptionalInt highest = profile.statistics().highestPitch();
+        return lowest.isPresent()
+                && highest.isPresent()
+                && highest.getAsInt() - lowest.getAsInt() <= DRUM_RANGE_MAX
+                && profile.role().role() != Role.ENSEMBLE;
+    }
+
+    private static String place(Tag tag) {
+        return switch (tag.source()) {
+            case FOLDER -> "folder";
+            case FILE -> "file name";
+            case TRACK -> "track name";
+            case PROGRAM -> "program";
+            case DERIVED -> "other tags";
+        };
+    }
+}
