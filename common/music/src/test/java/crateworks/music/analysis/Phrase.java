@@ -7,6 +7,7 @@ import crateworks.music.midi.SmfReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 public final class Phrase {
     public static final int QUARTER = 480;
 
-    private record Event(int tick, int order, byte[] bytes) {}
+    private record Event(int tick, int order, List<Integer> bytes) {}
 
     private final List<Event> events = new ArrayList<>();
     private int division = QUARTER;
@@ -65,11 +66,7 @@ public final class Phrase {
     }
 
     private Phrase add(int tick, int order, int... bytes) {
-        byte[] copy = new byte[bytes.length];
-        for (int place = 0; place < bytes.length; place++) {
-            copy[place] = (byte) bytes[place];
-        }
-        events.add(new Event(tick, order, copy));
+        events.add(new Event(tick, order, Arrays.stream(bytes).boxed().toList()));
         return this;
     }
 
@@ -94,7 +91,7 @@ public final class Phrase {
         int tick = 0;
         for (Event event : events) {
             quantity(track, event.tick() - tick);
-            track.writeBytes(event.bytes());
+            event.bytes().forEach(track::write);
             tick = event.tick();
         }
         track.writeBytes(new byte[] {0, (byte) 0xFF, 0x2F, 0});
@@ -108,7 +105,7 @@ public final class Phrase {
     private static void quantity(ByteArrayOutputStream out, int value) {
         for (int shift = 21; shift > 0; shift -= 7) {
             if (value >>> shift != 0) {
-                out.write(value >>> shift & 0x7F | 0x80);
+                out.write(((value >>> shift) & 0x7F) | 0x80);
             }
         }
         out.write(value & 0x7F);
