@@ -2,8 +2,8 @@ package crateworks.analyze;
 
 import crateworks.music.analysis.Analyst;
 import crateworks.music.analysis.Profile;
-import crateworks.music.category.CategoryChoice;
-import crateworks.music.category.Categorist;
+import crateworks.music.category.Decision;
+import crateworks.music.category.Shelving;
 import crateworks.music.clues.Clues;
 import crateworks.music.midi.Reading;
 import crateworks.music.midi.SmfReader;
@@ -32,12 +32,11 @@ public final class AnalyzeStage implements Stage<AnalyzeStage.Subject, MusicRow>
     private static Outcome<MusicRow> analyze(Subject subject) {
         return switch (SmfReader.read(subject.content().array())) {
             case Reading.Legible(var file, _) -> {
-                Clues clues = Clues.of(segments(subject.piece()));
-                Profile profile = Analyst.profile(file, clues);
+                List<String> segments = segments(subject.piece());
                 List<Tag> tags = subject.piece().tags().stream().map(AnalyzeStage::tag).toList();
-                CategoryChoice choice = Categorist.choose(profile, tags, clues);
-                yield new Outcome.Done<>(
-                        MusicRows.row(subject.piece(), profile, choice), List.of());
+                Profile profile = Analyst.profile(file, Clues.of(segments), tags);
+                Decision shelf = Shelving.decide(profile, tags, segments);
+                yield new Outcome.Done<>(MusicRows.row(subject.piece(), profile, shelf), List.of());
             }
             case Reading.Illegible(int offset, var fault) ->
                     new Outcome.Rejected<>(

@@ -68,7 +68,7 @@ final class MusicJson {
         json.writeArrayPropertyStart("keyAlternatives");
         for (KeyEstimate.Alternative alternative : key.alternatives()) {
             json.writeStartArray();
-            json.writeString(alternative.tonality().name());
+            json.writeString(alternative.tonality().shortName());
             json.writeNumber(millis(alternative.confidence()));
             json.writeEndArray();
         }

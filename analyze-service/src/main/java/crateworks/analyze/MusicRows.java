@@ -3,13 +3,11 @@ package crateworks.analyze;
 import crateworks.music.analysis.DrumEstimate;
 import crateworks.music.analysis.KeyEstimate;
 import crateworks.music.analysis.MeterEstimate;
-import crateworks.music.analysis.Mode;
 import crateworks.music.analysis.Profile;
 import crateworks.music.analysis.Statistics;
 import crateworks.music.analysis.TempoEstimate;
 import crateworks.music.analysis.Tonality;
-import crateworks.music.category.CategoryChoice;
-import crateworks.music.naming.KeySpelling;
+import crateworks.music.category.Decision;
 import crateworks.pipeline.message.Piece;
 import crateworks.pipeline.port.Analysis.MusicRow;
 import crateworks.pipeline.port.Analysis.Told;
@@ -23,7 +21,7 @@ import java.util.OptionalInt;
 final class MusicRows {
     private MusicRows() {}
 
-    static MusicRow row(Piece piece, Profile profile, CategoryChoice choice) {
+    static MusicRow row(Piece piece, Profile profile, Decision shelf) {
         KeyEstimate key = profile.key();
         DrumEstimate drums = profile.drums();
         Statistics statistics = profile.statistics();
@@ -41,8 +39,8 @@ final class MusicRows {
                                                 key.confidence(),
                                                 word(key.source()))),
                 key.tonality().map(tonality -> word(tonality.mode())).orElse(""),
-                key.tonality().map(MusicRows::spelled).orElse(""),
-                key.tonality().map(MusicRows::camelot).orElse(""),
+                key.tonality().map(Tonality::shortName).orElse(""),
+                key.tonality().map(Tonality::camelot).orElse(""),
                 meter(profile.meter()),
                 profile.length().bars() == 0
                         ? OptionalInt.empty()
@@ -61,9 +59,9 @@ final class MusicRows {
                 MusicJson.chords(profile.harmony().chords()),
                 profile.harmony().signature(),
                 MusicJson.details(profile),
-                choice.category().label(),
-                choice.confidence(),
-                choice.reason(),
+                shelf.category().label(),
+                shelf.confidence(),
+                shelf.reason(),
                 List.of());
     }
 
@@ -78,14 +76,6 @@ final class MusicRows {
                 ? Optional.of(
                         new Told<>(meter.signature(), meter.confidence(), word(meter.source())))
                 : Optional.empty();
-    }
-
-    private static String spelled(Tonality tonality) {
-        return KeySpelling.plain(tonality.tonic(), tonality.mode() == Mode.MINOR);
-    }
-
-    private static String camelot(Tonality tonality) {
-        return KeySpelling.camelot(tonality.tonic(), tonality.mode() == Mode.MINOR);
     }
 
     private static String word(Enum<?> value) {
