@@ -87,7 +87,11 @@ final class SerialWords {
                     "grp",
                     "option",
                     "alt",
-                    "idea");
+                    "idea",
+                    "ppq",
+                    "ppqn",
+                    "tpqn",
+                    "division");
 
     private SerialWords() {}
 

@@ -153,11 +153,14 @@ final class TempoClues {
 
     private void findBareAt(int index, boolean isFile) {
         double value = pieces.number(index);
+        if (SerialWords.contain(pieces.word(index - 1))) {
+            return;
+        }
         if (isBesideKey(index)) {
             found.add(new Finding<>(value, BESIDE_KEY, index, index + 1));
             return;
         }
-        if (!isFile || !standsAlone(index) || counts(index)) {
+        if (!isFile || !standsAlone(index) || countsOrNames(index)) {
             return;
         }
         if (keys.stream().anyMatch(key -> key.confidence() >= WITH_KEY)) {
@@ -167,14 +170,19 @@ final class TempoClues {
         }
     }
 
+    /** Whether a key stands beside the number, and nothing else is attached to it. */
     private boolean isBesideKey(int index) {
+        boolean before = false;
+        boolean behind = false;
         for (Finding<NamedKey> key : keys) {
-            boolean beside = key.to() == index || key.from() == index + 1;
-            if (beside && key.confidence() >= WITH_KEY) {
-                return true;
+            if (key.confidence() >= WITH_KEY) {
+                before |= key.to() == index;
+                behind |= key.from() == index + 1;
             }
         }
-        return false;
+        boolean attached =
+                (pieces.isGlued(index) && !before) || (pieces.isGlued(index + 1) && !behind);
+        return (before || behind) && !attached;
     }
 
     private boolean standsAlone(int index) {
@@ -186,11 +194,8 @@ final class TempoClues {
         return gap >= pieces.count() || !pieces.gap(gap).contains(" ");
     }
 
-    /** Whether the number counts parts, is one of a date, or names a machine such as SH-101. */
-    private boolean counts(int index) {
-        if (SerialWords.contain(pieces.word(index - 1))) {
-            return true;
-        }
+    /** Whether the number is one of a date or of several counts, or names a machine: SH-101. */
+    private boolean countsOrNames(int index) {
         boolean chained =
                 (pieces.isNumber(index - 1) && !pieces.gap(index).contains("_"))
                         || (pieces.isNumber(index + 1) && !pieces.gap(index + 1).contains("_"));

@@ -103,7 +103,12 @@ class CluesTest {
         "2019-11-120.mid, none",
         "drum_100_120.mid, none",
         "a937a36ef-9cd7-4a120.mid, none",
-        "#100_loop.mid, none",
+        "Loop #100.mid, none",
+        "ppqn-192.mid, none",
+        "Symphony 9 op125 d-moll.mid, none",
+        "x125_Amin.mid, none",
+        "KSHMR_Drum_Loop_128_02_Fill.mid, 128.0",
+        "LP24_120_Bb_Piano.mid, 120.0",
         "100 Days.mid, none",
     })
     void temposAreToldFromOtherNumbers(String name, String bpm) {

@@ -75,6 +75,7 @@ class TaggerTest {
                 "",
                 "!?.mid",
                 "Bas.mid",
+                "00aa01d7fd5cd2e0a2e29a04bd93954b.mid",
             })
     void whatOnlyLooksLikeAWordIsNone(String name) {
         assertThat(ofFile(name)).isEmpty();
