@@ -30,11 +30,12 @@ public final class NoteTable {
         for (int row = 0; row < count; row++) {
             long key = keys[row];
             int added = (int) key & Builder.ADDED_MASK;
+            int word = notes.word[added];
             onTick[row] = (int) (key >>> 32);
-            pitch[row] = (byte) (key >>> Builder.ADDED_BITS & 0x7F);
             offTick[row] = notes.offTick[added];
-            velocity[row] = notes.velocity[added];
-            channel[row] = notes.channel[added];
+            pitch[row] = (byte) (word >>> 8);
+            velocity[row] = (byte) (word >>> 16);
+            channel[row] = (byte) (word & 0x0F);
             track[row] = notes.track[added];
         }
     }
@@ -98,75 +99,67 @@ public final class NoteTable {
         /** Chords that are written from the top come within this of their place. */
         private static final int STEPS_BACK_MAX = 16;
 
-        private int count;
-        private int runStart;
-        // onset, pitch, number of the note: sorts without touching the other columns
-        private long[] keys;
-        private int[] offTick;
-        private byte[] velocity;
-        private byte[] channel;
-        private char[] track;
+        int count;
+
+        // Rows in the order in which they are added. A key is onset, pitch and number of the note:
+        // it sorts without touching the other columns.
+        long[] keys;
+        int[] offTick;
+
+        /** The events that begin the notes, as in {@link EventTable}. */
+        int[] word;
+
+        char[] track;
 
         public Builder(int countExpected) {
             int rows = Math.max(1, countExpected);
             keys = new long[rows];
             offTick = new int[rows];
-            velocity = new byte[rows];
-            channel = new byte[rows];
+            word = new int[rows];
             track = new char[rows];
         }
 
         public Builder add(
-                int onTick, int offTick, int pitch, int velocity, int channel, int track) {
-            if (onTick < 0 || offTick <= onTick) {
-                throw new IllegalArgumentException("ticks " + onTick + " to " + offTick);
+                int onTick, int noteOffTick, int pitch, int velocity, int channel, int noteTrack) {
+            if (onTick < 0 || noteOffTick <= onTick) {
+                throw new IllegalArgumentException("ticks " + onTick + " to " + noteOffTick);
             }
-            if (((pitch | velocity) & ~0x7F) != 0 || (channel & ~0x0F) != 0 || track >>> 16 != 0) {
+            if (((pitch | velocity) & ~0x7F) != 0
+                    || (channel & ~0x0F) != 0
+                    || noteTrack >>> 16 != 0) {
                 throw new IllegalArgumentException(
-                        "pitch "
-                                + pitch
-                                + ", velocity "
-                                + velocity
-                                + ", channel "
-                                + channel
-                                + ", track "
-                                + track);
+                        "pitch %d, velocity %d, channel %d, track %d"
+                                .formatted(pitch, velocity, channel, noteTrack));
             }
-            int added = open(onTick, pitch, velocity, channel, track);
-            close(added, offTick);
-            return this;
-        }
-
-        /** Adds a note whose end is not known yet, and returns its number. */
-        int open(int onTick, int pitch, int noteVelocity, int noteChannel, int noteTrack) {
             if (count == keys.length) {
                 grow();
             }
-            int added = count++;
-            if (added == 0 || track[added - 1] != noteTrack) {
-                runStart = added;
-            }
-            insert((long) onTick << 32 | (long) pitch << ADDED_BITS | added, added);
-            velocity[added] = (byte) noteVelocity;
-            channel[added] = (byte) noteChannel;
-            track[added] = (char) noteTrack;
-            return added;
+            keys[count] = key(onTick, pitch, count);
+            offTick[count] = noteOffTick;
+            word[count] = 0x90 | channel | pitch << 8 | velocity << 16;
+            track[count++] = (char) noteTrack;
+            return this;
         }
 
-        /** Ends a note. */
-        void close(int added, int tick) {
-            offTick[added] = tick;
+        static long key(int onTick, int pitch, int added) {
+            return (long) onTick << 32 | (long) pitch << ADDED_BITS | added;
         }
 
-        /** Keeps what comes nearly ordered ordered, so that the final sort merges a run a track. */
-        private void insert(long key, int position) {
-            int place = position;
-            int lowest = Math.max(runStart, position - STEPS_BACK_MAX);
-            while (place > lowest && keys[place - 1] > key) {
-                keys[place] = keys[place - 1];
-                place--;
+        /**
+         * Orders the keys from {@code first} on if they are nearly ordered, as those of a track
+         * are, so that the final sort merges one run a track; others it leaves as they are.
+         */
+        void orderNearby(int first) {
+            for (int position = first + 1; position < count; position++) {
+                long key = keys[position];
+                int place = position;
+                int lowest = Math.max(first, position - STEPS_BACK_MAX);
+                while (place > lowest && keys[place - 1] > key) {
+                    keys[place] = keys[place - 1];
+                    place--;
+                }
+                keys[place] = key;
             }
-            keys[place] = key;
         }
 
         private void grow() {
@@ -176,8 +169,7 @@ public final class NoteTable {
             }
             keys = Arrays.copyOf(keys, rows);
             offTick = Arrays.copyOf(offTick, rows);
-            velocity = Arrays.copyOf(velocity, rows);
-            channel = Arrays.copyOf(channel, rows);
+            word = Arrays.copyOf(word, rows);
             track = Arrays.copyOf(track, rows);
         }
 

@@ -14,6 +14,11 @@ final class TrackScanner {
     private static final int PLAIN_EVENT_BYTES_MAX = 5;
 
     private static final int SOUNDING = 16 * 128;
+    private static final byte[] SILENCE = new byte[SOUNDING];
+
+    /** The first status without a channel, as a signed byte. */
+    private static final int SYSTEM = (byte) 0xF0;
+
     private static final int LAST_TICK = SmfReader.TICK_MAX - 1;
 
     private final byte[] bytes;
@@ -97,15 +102,16 @@ final class TrackScanner {
             int first = from[next++];
             int message = status;
             if (first < 0) {
+                if (first >= SYSTEM) {
+                    break;
+                }
                 message = first & 0xFF;
                 first = from[next++];
+            } else if (message == 0) {
+                break;
             }
             int second = (message & 0xE0) == 0xC0 ? 0 : from[next++];
-            // statuses below 0xF0 only; neither data byte above 127; no tick beyond the last
-            if (message < 0x80
-                    || message >= 0xF0
-                    || (first | second) < 0
-                    || LAST_TICK - now < delta) {
+            if ((first | second) < 0 || LAST_TICK - now < delta) {
                 break;
             }
             now += delta;
@@ -246,13 +252,14 @@ final class TrackScanner {
     }
 
     private void noteLeftOpen(int trackOffset) {
+        if (Arrays.equals(sounding, SILENCE)) {
+            return;
+        }
         int open = 0;
         for (byte velocity : sounding) {
             open += velocity != 0 ? 1 : 0;
         }
-        if (open > 0) {
-            repairs.note(Departure.NOTE_LEFT_OPEN, trackOffset, open);
-            Arrays.fill(sounding, (byte) 0);
-        }
+        repairs.note(Departure.NOTE_LEFT_OPEN, trackOffset, open);
+        Arrays.fill(sounding, (byte) 0);
     }
 }
