@@ -1,0 +1,234 @@
+package crateworks.export.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import crateworks.export.MemoryBlobs;
+import crateworks.music.drive.DriveLayout;
+import crateworks.pipeline.Bytes;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.run.FileTrouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriveWriterTest {
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+    @TempDir Path root;
+
+    @BeforeEach
+    void mark() throws IOException {
+        Files.createDirectory(root.resolve("METADATA"));
+        Files.writeString(root.resolve(DriveMetadata.INDEX), "{\"schema\":1,\"files\":[]}");
+    }
+
+    @Test
+    void aThousandFilesLieWhereThePlanWantsThem() throws Exception {
+        var deliveries = new ArrayList<Delivery>();
+        for (int number = 0; number < 1_000; number++) {
+            deliveries.add(
+                    delivery("MPC_Documents/SAMPLES/Bass/" + number % 7 + "/" + number, number));
+        }
+
+        List<String> landed = write(deliveries);
+
+        assertThat(landed).isEqualTo(deliveries.stream().map(Delivery::path).toList());
+        for (Delivery delivery : deliveries) {
+            assertThat(Files.readAllBytes(root.resolve(delivery.path())))
+                    .isEqualTo(delivery.content().array());
+        }
+        assertNothingTemporary();
+    }
+
+    @Test
+    void aFileThatLiesThereAlreadyIsAcceptedAndNotTouched() throws Exception {
+        Delivery delivery = delivery("MPC_Documents/a.mid", 1);
+        write(List.of(delivery));
+        Files.setLastModifiedTime(root.resolve(delivery.path()), LONG_AGO);
+
+        assertThat(write(List.of(delivery))).containsExactly(delivery.path());
+
+        assertThat(Files.getLastModifiedTime(root.resolve(delivery.path()))).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void aFileOfTheUsersIsNeverOverwritten() throws Exception {
+        Delivery delivery = delivery("MPC_Documents/a.mid", 1);
+        Files.createDirectory(root.resolve("MPC_Documents"));
+        Files.writeString(root.resolve(delivery.path()), "the user's own");
+
+        String beside = "MPC_Documents/a_" + delivery.hash().hex().substring(0, 16) + ".mid";
+        assertThat(write(List.of(delivery))).containsExactly(beside);
+        assertThat(write(List.of(delivery))).containsExactly(beside);
+
+        assertThat(root.resolve(delivery.path())).hasContent("the user's own");
+        assertThat(Files.readAllBytes(root.resolve(beside))).isEqualTo(delivery.content().array());
+    }
+
+    @Test
+    void whereBothPlacesAreTakenTheOneFileIsToBlame() throws Exception {
+        Delivery delivery = delivery("MPC_Documents/a.mid", 1);
+        write(List.of(delivery));
+        Files.writeString(root.resolve(delivery.path()), "the user's own");
+        write(List.of(delivery));
+        String beside = "MPC_Documents/a_" + delivery.hash().hex().substring(0, 16) + ".mid";
+        Files.writeString(root.resolve(beside), "this one too");
+
+        assertThatThrownBy(() -> write(List.of(delivery)))
+                .isInstanceOfSatisfying(
+                        FileTrouble.class,
+                        trouble -> assertThat(trouble.code()).isEqualTo("PLACE_TAKEN"));
+    }
+
+    @Test
+    void whatAWriterLeftThatWasKilledIsSweptAway() throws Exception {
+        Path folder = Files.createDirectory(root.resolve("MPC_Documents"));
+        Files.writeString(folder.resolve(".crateworks-old-17.part"), "half a fi");
+
+        write(List.of(delivery("MPC_Documents/a.mid", 1)));
+
+        assertNothingTemporary();
+    }
+
+    @Test
+    void aFullDriveIsAnOutageAndLeavesNothingBehind() throws Exception {
+        Disk full =
+                new Disk() {
+                    @Override
+                    public void save(Path file, Bytes content) throws IOException {
+                        Files.write(file, new byte[content.length() / 2]);
+                        throw new IOException("No space left on device");
+                    }
+                };
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test", full)) {
+            assertThatThrownBy(
+                            () -> writer.write(root, List.of(delivery("MPC_Documents/a.mid", 1))))
+                    .isInstanceOf(Outage.class)
+                    .hasMessageContaining("No space left on device");
+        }
+        assertThat(root.resolve("MPC_Documents")).isEmptyDirectory();
+    }
+
+    @Test
+    void aRealFullDriveIsAnOutageAndGoesOnWhenThereIsRoom() throws Exception {
+        Path small = Files.createDirectory(root.resolve("small"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small.toString()))
+                .as("this machine lets us mount a small disk")
+                .isZero();
+        try {
+            Files.createDirectory(small.resolve("METADATA"));
+            Files.writeString(small.resolve(DriveMetadata.INDEX), "{}");
+            Path filler = Files.write(small.resolve("filler"), new byte[200_000]);
+            var deliveries = new ArrayList<Delivery>();
+            for (int number = 0; number < 10; number++) {
+                Bytes content = Bytes.of(new byte[20_000 + number]);
+                deliveries.add(
+                        new Delivery(
+                                "MPC_Documents/" + number + ".mid",
+                                content,
+                                MemoryBlobs.blake3(content)));
+            }
+            try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test")) {
+                assertThatThrownBy(() -> writer.write(small, deliveries))
+                        .isInstanceOf(Outage.class)
+                        .hasMessageContaining("is full");
+                Files.delete(filler);
+                assertThat(writer.write(small, deliveries)).hasSize(10);
+            }
+            try (Stream<Path> files = Files.list(small.resolve("MPC_Documents"))) {
+                assertThat(files).hasSize(10).noneMatch(DriveWriterTest::isTemporary);
+            }
+        } finally {
+            assertThat(run("umount", small.toString())).isZero();
+        }
+    }
+
+    @Test
+    void aNameThatOnlyOneFileHasTroubleWithIsThatFilesTrouble() {
+        String tooLong = "MPC_Documents/" + "x".repeat(300) + ".mid";
+
+        assertThatThrownBy(
+                        () ->
+                                write(
+                                        List.of(
+                                                delivery("MPC_Documents/a.mid", 1),
+                                                delivery(tooLong, 2))))
+                .isInstanceOfSatisfying(
+                        FileTrouble.class,
+                        trouble -> assertThat(trouble.code()).isEqualTo("NOT_WRITABLE"));
+        assertThat(root.resolve("MPC_Documents/a.mid")).exists();
+    }
+
+    @Test
+    void aFolderWithoutTheIndexIsNotTheDrive() throws Exception {
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 2, "test")) {
+            writer.write(root, List.of(delivery("MPC_Documents/a.mid", 1)));
+            Path index = root.resolve(DriveMetadata.INDEX);
+            Files.move(index, root.resolve("away"));
+            Files.delete(root.resolve("MPC_Documents/a.mid"));
+            Files.delete(root.resolve("MPC_Documents"));
+
+            assertThatThrownBy(
+                            () -> writer.write(root, List.of(delivery("MPC_Documents/b.mid", 2))))
+                    .isInstanceOf(Outage.class);
+            assertThat(root.resolve("MPC_Documents")).doesNotExist();
+
+            Files.move(root.resolve("away"), index);
+            writer.write(root, List.of(delivery("MPC_Documents/b.mid", 2)));
+            assertThat(root.resolve("MPC_Documents/b.mid")).exists();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThroughALinkOrAboveTheDrive(@TempDir Path elsewhere) throws Exception {
+        Files.createSymbolicLink(root.resolve("MPC_Documents"), elsewhere);
+
+        assertThatThrownBy(() -> write(List.of(delivery("MPC_Documents/a.mid", 1))))
+                .isInstanceOf(Outage.class);
+        for (String path : List.of("../a.mid", "/tmp/a.mid", "x/../../a.mid", "./a.mid")) {
+            assertThatThrownBy(() -> write(List.of(delivery(path, 1))))
+                    .as(path)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    private List<String> write(List<Delivery> deliveries) throws Outage, InterruptedException {
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 8, "test")) {
+            return writer.write(root, deliveries);
+        }
+    }
+
+    private static Delivery delivery(String path, int number) {
+        Bytes content = Bytes.of(("content " + number).getBytes(StandardCharsets.UTF_8));
+        return new Delivery(path, content, MemoryBlobs.blake3(content));
+    }
+
+    private void assertNothingTemporary() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files).noneMatch(DriveWriterTest::isTemporary);
+        }
+    }
+
+    private static boolean isTemporary(Path file) {
+        return Leftovers.isTemporary(String.valueOf(file.getFileName()));
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException absent) {
+            return -1;
+        }
+    }
+}
