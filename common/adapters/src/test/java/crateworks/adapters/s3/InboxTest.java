@@ -1,0 +1,119 @@
+package crateworks.adapters.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxTest {
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Map<String, String> FILES =
+            Map.of(
+                    "a.mid", "one",
+                    "deep/er/b & c+d 100%.mid", "two",
+                    "\u30c9\u30e9\u30e0/#1 'F\u266fm' <x>.mid", "three",
+                    "empty.mid", "");
+
+    @TempDir Path folder;
+    @TempDir Path source;
+
+    private RealStore server;
+    private Inbox inbox;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new RealStore(folder);
+        inbox = new Inbox(server.client());
+        for (var file : FILES.entrySet()) {
+            Path path = source.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsPushedIsListedUnderItsPathAndCanBeOpened() throws Exception {
+        assertThat(inbox.push(source)).isEqualTo(new Inbox.Pushed(4, 11, 0));
+
+        var contents = new TreeMap<String, String>();
+        for (Inbox.Entry entry : settled()) {
+            try (InputStream content = inbox.open(entry).orElseThrow()) {
+                contents.put(
+                        entry.key(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(contents).containsExactlyInAnyOrderEntriesOf(FILES);
+    }
+
+    @Test
+    void pushingAgainUploadsOnlyWhatIsNew() throws Exception {
+        inbox.push(source);
+        Files.writeString(source.resolve("new.mid"), "new");
+
+        assertThat(inbox.push(source)).isEqualTo(new Inbox.Pushed(1, 3, 4));
+    }
+
+    @Test
+    void whatWasWrittenToAMomentAgoIsNotSettled() throws Exception {
+        inbox.push(source);
+        var seen = new ArrayList<Inbox.Entry>();
+
+        inbox.eachSettled(Instant.now().minusSeconds(60), seen::add);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void anEntryIsRemovedUnlessAnotherObjectTookItsKey() throws Exception {
+        inbox.push(source);
+        Inbox.Entry replaced = settled("a.mid");
+        Inbox.Entry empty = settled("empty.mid");
+        Files.writeString(source.resolve("a.mid"), "replaced");
+        inbox.push(source);
+
+        assertThat(inbox.open(replaced)).isEmpty();
+        assertThat(inbox.remove(replaced)).isFalse();
+        assertThat(inbox.remove(empty)).isTrue();
+        assertThat(inbox.remove(empty)).isTrue();
+
+        assertThat(settled())
+                .extracting(Inbox.Entry::key)
+                .contains("a.mid")
+                .doesNotContain("empty.mid");
+    }
+
+    @Test
+    void anEntryThatIsGoneCannotBeOpened() throws Exception {
+        inbox.push(source);
+        Inbox.Entry entry = settled().getFirst();
+        inbox.remove(entry);
+
+        assertThat(inbox.open(entry)).isEmpty();
+    }
+
+    private List<Inbox.Entry> settled() throws Exception {
+        var entries = new ArrayList<Inbox.Entry>();
+        inbox.eachSettled(LATER, entries::add);
+        return entries;
+    }
+
+    private Inbox.Entry settled(String key) throws Exception {
+        return settled().stream().filter(entry -> entry.key().equals(key)).findAny().orElseThrow();
+    }
+}
