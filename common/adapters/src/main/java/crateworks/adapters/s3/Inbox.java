@@ -54,7 +54,8 @@ public final class Inbox {
             Item item = store.ask(_ -> items.next().get()).orElseThrow();
             Instant modified = item.lastModified().toInstant();
             if (!item.isDir() && modified.isBefore(before)) {
-                visitor.visit(new Entry(item.objectName(), item.size(), modified, item.etag()));
+                visitor.visit(
+                        new Entry(item.objectName(), item.size(), modified, unquoted(item.etag())));
             }
         }
     }
@@ -73,7 +74,7 @@ public final class Inbox {
     /** Removes an entry, unless another object has taken its key; tells whether it is gone. */
     public boolean remove(Entry entry) throws Outage {
         Optional<StatObjectResponse> there = stat(entry.key());
-        if (there.isPresent() && !there.get().etag().equals(entry.version())) {
+        if (there.isPresent() && !unquoted(there.get().etag()).equals(entry.version())) {
             return false;
         }
         var remove =
@@ -128,6 +129,11 @@ public final class Inbox {
     private Optional<StatObjectResponse> stat(String key) throws Outage {
         var stat = StatObjectArgs.builder().bucket(store.settings().inbox()).object(key).build();
         return store.ask(client -> client.statObject(stat));
+    }
+
+    /** Some answers quote the tag and others do not. */
+    private static String unquoted(String tag) {
+        return tag.replace("\"", "");
     }
 
     private ListObjectsArgs everything() {

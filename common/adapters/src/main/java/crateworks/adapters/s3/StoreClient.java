@@ -71,7 +71,7 @@ public final class StoreClient implements AutoCloseable {
                 return Optional.empty();
             }
             throw outage(e);
-        } catch (MinioException | IOException e) {
+        } catch (MinioException | IOException | IllegalStateException e) { // what MinIO wraps in
             throw outage(e);
         }
     }
@@ -85,6 +85,9 @@ public final class StoreClient implements AutoCloseable {
     static Outage outage(Throwable failure) {
         if (failure instanceof Outage known) {
             return known;
+        }
+        if (failure.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
         }
         return new Outage(OUT, Objects.requireNonNullElse(failure.getMessage(), OUT), failure);
     }
@@ -107,7 +110,7 @@ public final class StoreClient implements AutoCloseable {
             if (!code.equals("BucketAlreadyOwnedByYou") && !code.equals("BucketAlreadyExists")) {
                 throw outage(e);
             }
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) { // what MinIO wraps in
             throw outage(e);
         }
     }

@@ -158,12 +158,14 @@ class PackStoreTest extends BlobStoreContract {
         try (PackStore packs = up.packs(3);
                 PackStore reader = up.packs(4)) {
             refs = packs.write(contents);
-            up.close();
+            up.stopServer();
 
             assertThatThrownBy(() -> packs.write(contents))
                     .isInstanceOf(Outage.class)
                     .extracting(outage -> ((Outage) outage).of())
                     .isEqualTo("the object store");
+            assertThatThrownBy(() -> reader.read(refs)).isInstanceOf(Outage.class);
+            up.close();
             assertThatThrownBy(() -> reader.read(refs)).isInstanceOf(Outage.class);
         }
         try (var again = new RealStore(another, OptionalInt.of(port));

@@ -52,6 +52,10 @@ final class RealStore implements AutoCloseable {
         return new PackStore(client, new PackKeys(InstantSource.system(), new Random(seed)));
     }
 
+    void stopServer() {
+        stack.close();
+    }
+
     @Override
     public void close() {
         client.close();
