@@ -14,8 +14,8 @@ final class ArchiveCounts {
     private long nested;
     private Optional<ArchiveFault> faultInside = Optional.empty();
 
-    void entry() {
-        entries++;
+    void entry(Container in) {
+        entries += in.isSingle() ? 0 : 1;
     }
 
     void count(Extracted extracted) {
@@ -55,7 +55,7 @@ final class ArchiveCounts {
     /** An archive that breaks before its first entry is not one. */
     private ArchiveFault judged(ArchiveFault fault) {
         boolean broken = fault.code() == Code.DAMAGED || fault.code() == Code.TRUNCATED;
-        return broken && entries == 0
+        return broken && entries + music + notMusic + nested == 0
                 ? new ArchiveFault(Code.UNREADABLE_ARCHIVE, fault.sentence())
                 : fault;
     }

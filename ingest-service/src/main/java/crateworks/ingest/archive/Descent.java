@@ -12,7 +12,6 @@ import crateworks.ingest.source.ContentKind;
 import crateworks.ingest.source.LeftoverNames;
 import crateworks.pipeline.Bytes;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -66,7 +65,7 @@ final class Descent {
             throws IOException, InterruptedException, Broken {
         var entry = guard.get(container::next);
         while (entry.isPresent()) {
-            counts.entry();
+            counts.entry(container);
             take(new Open(container, chain, depth, counts), entry.get());
             entry = guard.get(container::next);
         }
@@ -122,8 +121,11 @@ final class Descent {
                 put(open, new NotMusic(place(open, entry), entry.modifiedMicros(), size));
             }
         } catch (Broken e) {
-            skip(open, entry, e.fault());
             boolean tooLarge = e.fault().code() == Code.MEMBER_TOO_LARGE;
+            if (open.container().isSingle() && !tooLarge) {
+                throw e; // it stands for the archive, which bears the fault
+            }
+            skip(open, entry, e.fault());
             if (budget.reached().isPresent() || (open.container().endsAtDamage() && !tooLarge)) {
                 throw e;
             }
@@ -132,15 +134,12 @@ final class Descent {
 
     private Bytes whole(Entry entry, byte[] head, InputStream rest) throws IOException {
         int most = budget.limits().memberBytesMax();
-        var whole = new ByteArrayOutputStream();
-        whole.writeBytes(head);
-        whole.writeBytes(rest.readNBytes(most - Math.min(most, head.length) + 1));
-        if (whole.size() > most) {
-            throw new Refusal(
-                    Code.MEMBER_TOO_LARGE,
-                    "It is larger than " + most + " bytes, unlike any music.");
+        var both = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+        byte[] bytes = both.readNBytes(most + 1);
+        if (bytes.length > most) {
+            String sentence = "It is larger than " + most + " bytes, unlike any music.";
+            throw new Refusal(Code.MEMBER_TOO_LARGE, sentence);
         }
-        byte[] bytes = whole.toByteArray();
         if (entry.crc32().isPresent()) {
             var crc32 = new CRC32();
             crc32.update(bytes);

@@ -117,12 +117,24 @@ final class NameText {
             score +=
                     switch (Character.UnicodeScript.of(each)) {
                         case HIRAGANA, KATAKANA -> each >= 0xFF61 ? -2 : 4;
-                        case HAN -> 3;
+                        case HAN -> besideLetter(text, at) ? 0 : 3;
                         case UNKNOWN -> -6;
                         default -> each >= 0xFF61 && each <= 0xFF9F ? -2 : 0;
                     };
         }
         return score;
+    }
+
+    /** {@code M杯ley} is Mötley: words are not made of both scripts. */
+    private static boolean besideLetter(String text, int at) {
+        return isAsciiLetter(text, at - 1) || isAsciiLetter(text, at + 1);
+    }
+
+    private static boolean isAsciiLetter(String text, int at) {
+        return at >= 0
+                && at < text.length()
+                && text.charAt(at) < 0x80
+                && Character.isLetter(text.charAt(at));
     }
 
     /** The first level of GB 2312 has nearly everything that is written; the rest is rare. */

@@ -5,7 +5,6 @@ import crateworks.ingest.source.ContentKind;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Locale;
@@ -71,7 +70,7 @@ final class Openers implements Closeable {
         };
     }
 
-    private static InputStream stream(Packed packed) {
+    private static BufferedInputStream stream(Packed packed) {
         return switch (packed) {
             case Packed.InFile(var channel) ->
                     new BufferedInputStream(Channels.newInputStream(channel), BUFFER_BYTES);

@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A RAR of version 1.4 to 7, one volume of it. */
+/** A RAR of version 1.5 to 7, one volume of it. */
 final class RarContainer implements Container {
+    /** Without an end mark, which is optional, nothing but filling may follow the last member. */
+    private static final int END_BYTES_MAX = 64;
+
     private final RarChannel channel;
     private final Archive archive;
     private final List<FileHeader> headers;
@@ -39,6 +42,9 @@ final class RarContainer implements Container {
         this.solid = headers.stream().anyMatch(FileHeader::isSolid) || solidByMainHeader(archive);
         if (headers.isEmpty() && needsPassword(archive)) {
             throw new Refusal(Code.ENCRYPTED, "It needs a password.");
+        }
+        if (headers.isEmpty()) {
+            throw new Refusal(Code.UNREADABLE_ARCHIVE, "No member of it can be listed.");
         }
     }
 
@@ -139,13 +145,14 @@ final class RarContainer implements Container {
             String sentence = "It is one of several parts, and some members lie in two of them.";
             return Optional.of(new ArchiveFault(Code.MULTI_PART, sentence));
         }
-        boolean cut =
-                !headers.isEmpty()
-                        && headers.getLast().getDataStartOffset(false)
-                                        + headers.getLast().getFullPackSize()
-                                > channel.length();
-        return cut
-                ? Optional.of(new ArchiveFault(Code.TRUNCATED, "It is cut off."))
+        FileHeader last = headers.getLast();
+        long left = channel.length() - last.getDataStartOffset(false) - last.getFullPackSize();
+        if (left < 0) {
+            return Optional.of(new ArchiveFault(Code.TRUNCATED, "It is cut off."));
+        }
+        boolean lastOfAll = archive.getHeaders().getLast() instanceof FileHeader;
+        return lastOfAll && left > END_BYTES_MAX
+                ? Optional.of(new ArchiveFault(Code.DAMAGED, "The list of its members breaks off."))
                 : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package crateworks.ingest.archive;
 
+import crateworks.ingest.archive.ArchiveFault.Code;
 import crateworks.ingest.source.ContentKind;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -17,8 +19,13 @@ final class SingleContainer implements Container {
     private final String name;
     private boolean given;
 
-    SingleContainer(ContentKind kind, InputStream packed, String packedName, Budget budget)
+    SingleContainer(ContentKind kind, BufferedInputStream packed, String packedName, Budget budget)
             throws IOException {
+        packed.mark(1);
+        if (packed.read() < 0) {
+            throw new Refusal(Code.UNREADABLE_ARCHIVE, "It is empty.");
+        }
+        packed.reset();
         this.decoded = new MeteredStream(Decoders.decoder(kind, packed, budget.limits()), budget);
         this.name = innerName(packedName);
     }

@@ -36,13 +36,8 @@ final class ZipEntries {
 
     private static String name(ZipArchiveEntry from) {
         byte @Nullable [] raw = from.getRawName();
-        boolean said =
-                from.getGeneralPurposeBit().usesUTF8ForNames()
-                        || from.getNameSource() != ZipArchiveEntry.NameSource.NAME;
-        if (said || raw == null) {
-            return NameText.clean(from.getName());
-        }
-        return NameText.of(raw);
+        boolean inExtra = from.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
+        return inExtra || raw == null ? NameText.clean(from.getName()) : NameText.of(raw);
     }
 
     private static Form form(ZipArchiveEntry entry, String name) {

@@ -154,7 +154,8 @@ public enum ContentKind {
     }
 
     private static String extension(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean starts(byte[] head, int offset, String magic) {

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
  * each folder. A walk is used once and by one thread.
  */
 public final class FolderWalk {
-    /** Folders inside each other; paths as long as Linux takes them are shorter. */
-    public static final int DEPTH_MAX = 512;
+    /** Folders inside each other, of which each holds its list of names in memory. */
+    public static final int DEPTH_MAX = 128;
 
     /** Entries of one folder, about 100 bytes each while the folder is being walked. */
     public static final int FOLDER_ENTRIES_MAX = 4_000_000;

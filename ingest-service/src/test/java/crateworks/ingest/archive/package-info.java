@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package crateworks.ingest.archive;
-
-import org.jspecify.annotations.NullMarked;

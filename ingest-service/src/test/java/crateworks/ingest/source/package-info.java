@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package crateworks.ingest.source;
-
-import org.jspecify.annotations.NullMarked;
