@@ -106,7 +106,7 @@ public final class SplitStage implements Stage<SplitStage.Whole, List<SplitStage
         String wanted = SafeName.of(stemOnly + "-" + label, profile);
         String name = wanted;
         for (int copy = 2; !taken.add(SafeName.foldKey(name)); copy++) {
-            name = SafeName.withSuffix(wanted, "_" + copy, profile);
+            name = SafeName.withSuffix(wanted, Integer.toString(copy), profile);
         }
         return name;
     }

@@ -1,0 +1,119 @@
+package crateworks.adapters.kafka;
+
+import crateworks.pipeline.StageName;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads a worker's partitions, a batch at a time, and knows how far its group has come. */
+final class BatchReader implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private boolean busy;
+
+    BatchReader(KafkaSettings settings, StageName stage, String topic, Share share) {
+        consumer = new KafkaConsumer<>(settings.consumer(KafkaSettings.group(stage)));
+        switch (settings.sharing()) {
+            case ALONE -> consumer.assign(share.of(partitions(topic)));
+            case GROUP -> consumer.subscribe(List.of(topic), new PauseWhileBusy());
+        }
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .toList();
+    }
+
+    ConsumerRecords<byte[], byte[]> poll(Duration wait) {
+        if (busy) {
+            busy = false;
+            consumer.resume(consumer.paused());
+        }
+        return consumer.assignment().isEmpty() && consumer.subscription().isEmpty()
+                ? idle(wait)
+                : consumer.poll(wait);
+    }
+
+    /** A worker without a partition, because there are more workers than partitions. */
+    private static ConsumerRecords<byte[], byte[]> idle(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ConsumerRecords.empty();
+    }
+
+    /** Keeps this reader in its group without reading on. */
+    void stayAlive() {
+        busy = true;
+        consumer.pause(consumer.assignment());
+        consumer.poll(Duration.ZERO);
+    }
+
+    ConsumerGroupMetadata group() {
+        return consumer.groupMetadata();
+    }
+
+    /** The next poll reads the same records again. */
+    void rewind(ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, records.records(partition).getFirst().offset());
+            }
+        }
+    }
+
+    void remember(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    }
+
+    /** The marks that end transactions count as records; when only they are left, pass them. */
+    void commitPassedMarkers() {
+        var passed = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (TopicPartition partition : consumer.assignment()) {
+            long position = consumer.position(partition);
+            Long before = committed.get(partition);
+            if (before == null || before < position) {
+                passed.put(partition, new OffsetAndMetadata(position));
+            }
+        }
+        if (!passed.isEmpty()) {
+            consumer.commitSync(passed);
+            remember(passed);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+    }
+
+    private final class PauseWhileBusy implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(committed::remove);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (busy) {
+                consumer.pause(partitions);
+            }
+        }
+    }
+}

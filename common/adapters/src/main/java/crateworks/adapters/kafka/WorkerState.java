@@ -1,0 +1,16 @@
+package crateworks.adapters.kafka;
+
+/** What a worker does at the moment. */
+public sealed interface WorkerState {
+    /** It has a batch. */
+    record Working() implements WorkerState {}
+
+    /** There is nothing to do. */
+    record Idle() implements WorkerState {}
+
+    /** It cannot go on until something is back, such as {@code the drive}; it tries by itself. */
+    record Waiting(String waitsFor) implements WorkerState {}
+
+    /** It has ended. */
+    record Stopped() implements WorkerState {}
+}
