@@ -125,6 +125,25 @@ class DrivePlannerTest {
         }
     }
 
+    @Test
+    void theRestOfADividedRangeIsNotTakenForASmallOne() throws Outage {
+        var whole = new MemoryPlans();
+        var interrupted = new MemoryPlans();
+        for (MemoryPlans plans : List.of(whole, interrupted)) {
+            addNamed(plans, 1_000, "Bass", 120, "");
+            addNamed(plans, 100, "Bass", 120, "Am");
+            addNamed(plans, 1_000, "Bass", 130, "F#m");
+        }
+        plan(whole, DriveLayout.STANDARD);
+        interrupted.failPlacingAfter(1);
+        assertThatThrownBy(() -> plan(interrupted, DriveLayout.STANDARD))
+                .isInstanceOf(Outage.class);
+
+        plan(interrupted, DriveLayout.STANDARD);
+
+        assertThat(interrupted.hashByPath()).isEqualTo(whole.hashByPath());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void laterFilesFitInAroundThoseThatHaveAPlace(long seed) throws Outage {
