@@ -23,7 +23,7 @@ public final class Splitter {
     public static final int PARTS_MAX = 4_096;
 
     /** If the parts could take more bytes than this together, the file stays whole too. */
-    public static final long BYTES_MAX = 256L * 1024 * 1024;
+    public static final long BYTES_MAX = 128L * 1024 * 1024;
 
     private static final int CHANNELS = 16;
     private static final int CHANNELS_ALL = (1 << CHANNELS) - 1;
