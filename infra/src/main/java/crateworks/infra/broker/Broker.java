@@ -35,10 +35,12 @@ public final class Broker implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts the broker, formatting its folder at the first start; returns when it answers. */
+    /**
+     * Starts the broker, formatting its existing folder at the first start; returns when it
+     * answers.
+     */
     public static Broker start(Path folder, Connections connections, Duration limit)
             throws IOException, InterruptedException {
-        Files.createDirectories(folder);
         if (!Files.exists(folder.resolve("meta.properties"))) {
             format(folder);
         }

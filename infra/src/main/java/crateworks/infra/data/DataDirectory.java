@@ -78,6 +78,8 @@ public final class DataDirectory {
                 Files.writeString(versionFile(), FORMAT_VERSION + "\n");
             }
             createPrivate(logs());
+            createPrivate(broker());
+            createPrivate(store());
         } catch (IOException e) {
             throw unusable(e);
         }

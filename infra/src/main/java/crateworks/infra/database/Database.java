@@ -90,6 +90,7 @@ public final class Database implements AutoCloseable {
 
     private void startServer(Duration limit) throws IOException, InterruptedException {
         ServerCommand commands = place.commands();
+        long logBytes = Files.exists(place.log()) ? Files.size(place.log()) : 0;
         boolean started =
                 commands.succeeds(
                         place.words(
@@ -105,7 +106,7 @@ public final class Database implements AutoCloseable {
                         limit.plusSeconds(5));
         if (!started) {
             close();
-            String tail = ServerCommand.tail(place.log());
+            String tail = ServerCommand.tail(place.log(), logBytes);
             throw new Refusal(
                     Reason.BROKEN,
                     "The database did not start; its log ends with: "

@@ -49,13 +49,14 @@ final class ServerCommand {
     }
 
     String outputTail() {
-        return tail(output);
+        return tail(output, 0);
     }
 
-    /** The last few lines of a log in one line; empty if there are none. */
-    static String tail(Path log) {
-        try {
-            String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
+    /** The end of what a log holds behind an offset in bytes, in one line; may be empty. */
+    static String tail(Path log, long fromByte) {
+        try (var stream = Files.newInputStream(log)) {
+            stream.skipNBytes(fromByte);
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
             String last = text.substring(Math.max(0, text.length() - TAIL_CHARS_MAX));
             return last.replaceAll("\\s*[\\r\\n]+\\s*", " | ");
         } catch (IOException e) {

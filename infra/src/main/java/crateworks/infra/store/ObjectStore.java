@@ -3,7 +3,6 @@ package crateworks.infra.store;
 import crateworks.infra.data.Connections;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gaul.s3proxy.S3Proxy;
@@ -29,7 +28,6 @@ public final class ObjectStore implements AutoCloseable {
 
     public static ObjectStore start(Path folder, Connections connections, Duration closeLimit)
             throws IOException {
-        Files.createDirectories(folder);
         S3Proxy server =
                 S3Proxy.builder()
                         .blobStore(new FilesystemNio2BlobStore(folder.toString()))

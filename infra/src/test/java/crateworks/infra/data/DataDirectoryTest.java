@@ -36,6 +36,8 @@ class DataDirectoryTest {
         try (Lease lease = data.take()) {
             Connections settled = lease.settle(ALL, Map.of());
             assertThat(permissions(data.root())).isEqualTo("rwx------");
+            assertThat(permissions(data.store())).isEqualTo("rwx------");
+            assertThat(permissions(data.broker())).isEqualTo("rwx------");
             assertThat(permissions(data.secretsFile())).isEqualTo("rw-------");
             assertThat(settled.s3SecretKey()).hasSize(32);
             assertThat(settled.toString())
