@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import crateworks.pipeline.ContentHash;
 import crateworks.pipeline.message.Message;
+import crateworks.pipeline.message.Progress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class MessageCodec {
                     "a record of kind " + type.getSimpleName() + " without version or item");
         }
         return message;
+    }
+
+    /** Reads the counts of a batch. */
+    Progress progress(byte[] record) {
+        return json.readValue(record, Progress.class);
     }
 
     private static String shortened(JacksonException failure) {
