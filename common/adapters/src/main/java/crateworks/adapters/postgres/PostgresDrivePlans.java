@@ -1,0 +1,204 @@
+package crateworks.adapters.postgres;
+
+import crateworks.pipeline.port.DrivePlans;
+import crateworks.pipeline.port.Outage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The table {@code export}, before and after files are written. */
+public final class PostgresDrivePlans implements DrivePlans {
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    /** Ready files of a session that have no place on a drive, with what their place needs. */
+    private static final String UNPLACED =
+            """
+            from outcome o
+            join file f on f.id = o.file and f.first_item = o.item
+            join musical_metadata m on m.file = f.id
+            where o.session = ? and o.state = 'ready'
+                and not exists (select from export e where e.drive = ? and e.file = f.id)
+            """;
+    private static final String TEMPO_FROM = "coalesce(floor(m.bpm / 10)::int * 10, 0)";
+    private static final String GROUPS =
+            "select m.category, "
+                    + TEMPO_FROM
+                    + ", m.key_name, count(*) "
+                    + UNPLACED
+                    + "group by 1, 2, 3 order by 1, 2, 3";
+    private static final String WAITING =
+            "select f.id, m.category, "
+                    + TEMPO_FROM
+                    + ", m.key_name, "
+                    + Library.NAME
+                    + " as name "
+                    + UNPLACED
+                    + "order by 2, 3, 4, lower("
+                    + Library.NAME
+                    + "), f.blake3";
+    private static final String TAKEN =
+            "select name_folded from export where drive = ? and folder_folded = ?";
+    private static final String PLACE =
+            """
+            insert into export (drive, file, path, folder_folded, name_folded)
+            select ?, x.* from unnest(?, ?, ?, ?) as x
+            on conflict (drive, file) do nothing
+            """;
+    private static final String ENTRIES =
+            """
+            select e.file, e.path, e.hash, e.bytes, %s as name, f.original_name, m.category, m.bpm,
+                m.key_name, m.meter, %s as tags
+            from export e
+            join file f on f.id = e.file
+            left join musical_metadata m on m.file = f.id
+            where e.drive = ? and e.written_at is not null
+            order by e.path
+            """
+                    .formatted(Library.NAME, Library.TERMS);
+
+    private final Transactions transactions;
+
+    public PostgresDrivePlans(Postgres postgres) {
+        transactions = postgres.transactions();
+    }
+
+    @Override
+    public void forget(String drive) throws Outage {
+        transactions.run(
+                connection -> {
+                    try (var delete =
+                            connection.prepareStatement("delete from export where drive = ?")) {
+                        delete.setInt(1, Drives.find(connection, drive));
+                        return delete.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public List<Group> groups(long session, String drive) throws Outage {
+        return transactions.report(
+                connection -> {
+                    var groups = new ArrayList<Group>();
+                    try (var select = connection.prepareStatement(GROUPS);
+                            ResultSet rows = unplaced(connection, select, session, drive)) {
+                        while (rows.next()) {
+                            groups.add(
+                                    new Group(
+                                            rows.getString(1),
+                                            rows.getInt(2),
+                                            rows.getString(3),
+                                            rows.getLong(4)));
+                        }
+                    }
+                    return groups;
+                });
+    }
+
+    @Override
+    public void eachWaiting(long session, String drive, Consumer<Waiting> sink) throws Outage {
+        transactions.report(
+                connection -> {
+                    try (var select = connection.prepareStatement(WAITING);
+                            ResultSet rows = unplaced(connection, select, session, drive)) {
+                        while (rows.next()) {
+                            sink.accept(
+                                    new Waiting(
+                                            rows.getLong(1),
+                                            rows.getString(2),
+                                            rows.getInt(3),
+                                            rows.getString(4),
+                                            rows.getString(5)));
+                        }
+                    }
+                    return sink;
+                });
+    }
+
+    @Override
+    public Set<String> taken(String drive, String folder) throws Outage {
+        return transactions.run(
+                connection -> {
+                    var taken = new HashSet<String>();
+                    try (var select = connection.prepareStatement(TAKEN)) {
+                        select.setInt(1, Drives.find(connection, drive));
+                        select.setString(2, StorableText.of(Folded.fold(folder)));
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                taken.add(rows.getString(1));
+                            }
+                        }
+                    }
+                    return taken;
+                });
+    }
+
+    @Override
+    public void place(String drive, List<Placement> placements) throws Outage {
+        if (placements.isEmpty()) {
+            return;
+        }
+        var byFile = new TreeMap<Long, Placement>();
+        placements.forEach(each -> byFile.putIfAbsent(each.file(), each));
+        transactions.run(
+                connection -> {
+                    try (var insert = connection.prepareStatement(PLACE)) {
+                        BatchParameters.of(insert, List.copyOf(byFile.values()))
+                                .one(Drives.number(connection, drive))
+                                .longs(Placement::file)
+                                .texts(Placement::path)
+                                .texts(each -> Folded.of(each.path()).folder())
+                                .texts(each -> Folded.of(each.path()).name());
+                        return insert.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public void eachEntry(String drive, Consumer<Entry> sink) throws Outage {
+        transactions.report(
+                connection -> {
+                    try (var select = connection.prepareStatement(ENTRIES)) {
+                        select.setFetchSize(FETCHED_AT_ONCE);
+                        select.setInt(1, Drives.find(connection, drive));
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                sink.accept(entry(rows));
+                            }
+                        }
+                    }
+                    return sink;
+                });
+    }
+
+    private static ResultSet unplaced(
+            Connection connection, PreparedStatement select, long session, String drive)
+            throws SQLException {
+        select.setFetchSize(FETCHED_AT_ONCE);
+        select.setLong(1, session);
+        select.setInt(2, Drives.find(connection, drive));
+        return select.executeQuery();
+    }
+
+    private static Entry entry(ResultSet rows) throws SQLException {
+        return new Entry(
+                rows.getLong(1),
+                rows.getString(2),
+                HexFormat.of().formatHex(rows.getBytes(3)),
+                rows.getLong(4),
+                rows.getString(5),
+                rows.getString(6),
+                Columns.text(rows, 7).orElse(""),
+                Columns.number(rows, 8),
+                Columns.text(rows, 9).filter(key -> !key.isEmpty()),
+                Columns.text(rows, 10),
+                Columns.texts(rows, 11));
+    }
+}

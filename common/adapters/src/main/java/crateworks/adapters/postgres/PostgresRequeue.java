@@ -1,0 +1,183 @@
+package crateworks.adapters.postgres;
+
+import crateworks.pipeline.StageName;
+import crateworks.pipeline.message.Message;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Requeue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rows of {@code outcome} that wait, and the records that bring their items onto the topics. */
+public final class PostgresRequeue implements Requeue {
+    private static final String REOPEN =
+            """
+            update outcome e set state = 'waiting', stage = ?, session = ?, code = '', detail = '',
+                at = now()
+            from occurrence o
+            where o.item = e.item and o.source = any (?) and e.session <> ?
+                and e.state = 'done' and e.stage <> 'discover'
+            """;
+    private static final String REOPEN_PARTS =
+            """
+            update outcome e set state = 'waiting', stage = 'analyze', session = ?, code = '',
+                detail = '', at = now()
+            from track_split p join occurrence o on o.item = p.parent_item
+            where p.item = e.item and o.source = any (?) and e.session <> ? and e.state = 'done'
+            """;
+
+    /** Contents that lie in these sources, whoever owns them, and the parts of those. */
+    private static final String REOPEN_FOR_DRIVE =
+            """
+            with whole as (
+                select f.id from file f join occurrence o on o.item = f.first_item
+                where o.source = any (?)
+                union
+                select e.file from outcome e join occurrence o on o.item = e.item
+                where o.source = any (?) and e.state = 'duplicate'),
+            wanted as (
+                select id from whole
+                union
+                select p.child from track_split p join whole w on w.id = p.parent)
+            update outcome e set state = 'ready', stage = 'export', session = ?, code = '',
+                detail = '', at = now()
+            from wanted w
+            join file f on f.id = w.id
+            join musical_metadata m on m.file = f.id
+            where e.item = f.first_item
+                and (e.state = 'done' or e.state = 'ready' and e.session <> ?) and not exists (
+                select from export x join drive d on d.id = x.drive
+                where d.path = ? and x.file = f.id and x.written_at is not null)
+            """;
+
+    /** Archives that could not be read are looked at again by the next search instead. */
+    private static final String RETRY =
+            """
+            update outcome set session = ?, code = '', detail = '', at = now(),
+                state = case when stage in ('rename', 'export') and ? then 'ready'
+                    else 'waiting' end,
+                stage = case stage when 'ingest' then 'ingest'
+                    when 'sanitize' then 'sanitize' when 'split' then 'sanitize'
+                    when 'analyze' then 'analyze'
+                    else case when ? then 'export' else 'analyze' end end
+            where state = 'parked' and stage <> 'discover'
+            """;
+    private static final String FORGET_RECORDS =
+            """
+            delete from parked p using outcome e where e.item = p.item and e.state <> 'parked'
+            """;
+
+    private final Transactions transactions;
+    private final TagDictionary tags;
+    private final Orders orders;
+
+    public PostgresRequeue(Postgres postgres) {
+        transactions = postgres.transactions();
+        tags = postgres.tags();
+        orders = postgres.orders();
+    }
+
+    @Override
+    public Page inFlight(long session, StageName stage, long afterItem, int max) throws Outage {
+        return transactions.report(
+                connection -> {
+                    var inFlight = new InFlight(connection, tags, session);
+                    List<Message> messages =
+                            switch (stage) {
+                                case INGEST -> inFlight.found(afterItem, max);
+                                case SANITIZE -> inFlight.ingested(afterItem, max);
+                                case ANALYZE -> inFlight.pieces(afterItem, max);
+                                case EXPORT -> inFlight.analyzed(afterItem, max);
+                                case SPLIT, RENAME -> List.of();
+                            };
+                    return new Page(
+                            messages, messages.isEmpty() ? afterItem : messages.getLast().item());
+                });
+    }
+
+    @Override
+    public long reopen(long session, Scope scope) throws Outage {
+        String stage =
+                switch (scope.from()) {
+                    case INGEST -> "ingest";
+                    case SANITIZE, SPLIT -> "sanitize";
+                    case ANALYZE -> "analyze";
+                    case RENAME, EXPORT ->
+                            throw new IllegalArgumentException("see reopenForDrive");
+                };
+        return transactions.report(
+                connection -> {
+                    long reopened = 0;
+                    try (var update = connection.prepareStatement(REOPEN)) {
+                        update.setString(1, stage);
+                        update.setLong(2, session);
+                        setTexts(connection, update, 3, scope.sources());
+                        update.setLong(4, session);
+                        reopened += update.executeUpdate();
+                    }
+                    if (scope.from() == StageName.ANALYZE) {
+                        try (var update = connection.prepareStatement(REOPEN_PARTS)) {
+                            update.setLong(1, session);
+                            setTexts(connection, update, 2, scope.sources());
+                            update.setLong(3, session);
+                            reopened += update.executeUpdate();
+                        }
+                    }
+                    return reopened;
+                });
+    }
+
+    @Override
+    public long reopenForDrive(long session, List<String> sources, String drive) throws Outage {
+        return transactions.report(
+                connection -> {
+                    try (var update = connection.prepareStatement(REOPEN_FOR_DRIVE)) {
+                        setTexts(connection, update, 1, sources);
+                        setTexts(connection, update, 2, sources);
+                        update.setLong(3, session);
+                        update.setLong(4, session);
+                        update.setString(5, StorableText.of(drive));
+                        return (long) update.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public long retry(long session, Choice choice) throws Outage {
+        String restriction =
+                switch (choice) {
+                    case Choice.All _ -> "";
+                    case Choice.Reason _ -> " and code = ?";
+                    case Choice.Item _ -> " and item = ?";
+                };
+        return transactions.report(
+                connection -> {
+                    boolean exports = orders.exports(connection, session);
+                    long retried;
+                    try (var update = connection.prepareStatement(RETRY + restriction)) {
+                        update.setLong(1, session);
+                        update.setBoolean(2, exports);
+                        update.setBoolean(3, exports);
+                        switch (choice) {
+                            case Choice.All _ -> {}
+                            case Choice.Reason(var reason) ->
+                                    update.setString(4, StorableText.of(reason));
+                            case Choice.Item(long item) -> update.setLong(4, item);
+                        }
+                        retried = update.executeUpdate();
+                    }
+                    try (var delete = connection.prepareStatement(FORGET_RECORDS)) {
+                        delete.executeUpdate();
+                    }
+                    return retried;
+                });
+    }
+
+    private static void setTexts(
+            Connection connection, PreparedStatement statement, int at, List<String> texts)
+            throws SQLException {
+        String[] storable = texts.stream().map(StorableText::of).toArray(String[]::new);
+        statement.setArray(at, connection.createArrayOf("text", storable));
+    }
+}

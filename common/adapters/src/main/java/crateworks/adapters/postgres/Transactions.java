@@ -1,0 +1,84 @@
+package crateworks.adapters.postgres;
+
+import crateworks.pipeline.port.Outage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+
+/** Runs work in transactions, and says whose fault it is when that fails. */
+final class Transactions {
+    private static final int ATTEMPTS_MAX = 5;
+    private static final int PAUSE_MILLIS = 20;
+
+    private final DataSource connections;
+
+    Transactions(DataSource connections) {
+        this.connections = connections;
+    }
+
+    /** Statements that belong together. */
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /** Runs and commits {@code work}; again when it lost against another transaction. */
+    <T> T run(Work<T> work) throws Outage {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = connections.getConnection()) {
+                return committed(connection, work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS_MAX || !Trouble.isWorthRepeating(e)) {
+                    throw Trouble.outage(e);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Reads much in one snapshot, planned by the size of the tables. */
+    <T> T report(Work<T> work) throws Outage {
+        return run(
+                connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("set transaction isolation level repeatable read");
+                        statement.execute("set local plan_cache_mode = force_custom_plan");
+                        statement.execute("set local enable_seqscan = on");
+                        statement.execute("set local enable_hashjoin = on");
+                        statement.execute("set local enable_mergejoin = on");
+                    }
+                    return work.in(connection);
+                });
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T value = work.in(connection);
+            connection.commit();
+            done = true;
+            return value;
+        } finally {
+            if (!done) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The failure that led here is the one to tell of; the pool drops a broken connection.
+        }
+    }
+
+    /** A little chance, so that two that lost against each other do not meet again. */
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
