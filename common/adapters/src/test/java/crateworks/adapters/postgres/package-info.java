@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.adapters.postgres;
+
+import org.jspecify.annotations.NullMarked;
