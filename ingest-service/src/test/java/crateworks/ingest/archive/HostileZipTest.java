@@ -13,8 +13,12 @@ import crateworks.ingest.archive.ArchiveFault.Code;
 import crateworks.ingest.archive.RawZip.Header;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -273,6 +277,31 @@ class HostileZipTest {
         assertThat(end.music()).isEqualTo(entries);
         assertThat(out.lines().get(5000)).isEqualTo("music 5000.mid");
         assertThat(out.lines().getLast()).isEqualTo("music " + (entries - 1) + ".mid");
+    }
+
+    @Test
+    void aZipOfMoreThanFourGigabytesIsRead() throws Exception {
+        byte[] small = new RawZip().add(Header.of(latin1("a.mid"), SONG), SONG).bytes();
+        int directoryBytes = 46 + 5;
+        int contentBytes = small.length - 22 - directoryBytes;
+        long directoryAt = 5L << 30; // behind a hole, which takes no space on disk
+        var end = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        end.putInt(0x06064b50).putLong(44).putInt(0).putLong(0).putLong(1).putLong(1);
+        end.putLong(directoryBytes).putLong(directoryAt);
+        end.putInt(0x07064b50).putInt(0).putLong(directoryAt + directoryBytes).putInt(1);
+        end.putInt(0x06054b50).putInt(0).putInt(-1).putInt(directoryBytes).putInt(-1);
+        Path zip = folder.resolve("large.zip");
+        try (var file =
+                FileChannel.open(zip, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(small, 0, contentBytes), 0);
+            file.write(ByteBuffer.wrap(small, contentBytes, directoryBytes), directoryAt);
+            file.write(end.rewind(), directoryAt + directoryBytes);
+        }
+
+        ArchiveEnd read = reader().read(zip, "large.zip", out);
+
+        assertThat(out.lines()).containsExactly("music a.mid");
+        assertThat(read.fault()).isEmpty();
     }
 
     @Test

@@ -269,7 +269,7 @@ class FolderWalkTest {
     }
 
     private void make(String name) throws IOException {
-        Path file = root.resolve(name);
+        Path file = FileNames.locate(root, name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "x");
         old(file);
