@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** The metre of a file from its time signatures, its name and its notes. */
 final class MeterFinder {
-    /** Fewer notes than this tell no metre. */
-    private static final int NOTES_MIN = 12;
+    /** Fewer notes, or fewer beats, than this tell no metre. */
+    private static final int NOTES_MIN = 24;
+
+    private static final int BEATS_MIN = 8;
+
+    /** A metre that is less likely than this is no better than a guess. */
+    private static final double LIKELY_MIN = 0.35;
 
     private MeterFinder() {}
 
@@ -27,9 +32,9 @@ final class MeterFinder {
                     Source.NAME,
                     "the name says " + named.numerator() + "/" + named.denominator());
         }
-        if (notes.count < NOTES_MIN) {
-            return new MeterEstimate(
-                    4, 4, 0, Source.DEFAULT, "no time signature, and too few notes tell one");
+        double beats = grid.beatAt(lastTick) - grid.beatAt(notes.firstOnTick());
+        if (notes.count < NOTES_MIN || beats < BEATS_MIN) {
+            return assumed("no time signature, and too few notes to tell one");
         }
         return fromNotes(notes, grid);
     }
@@ -61,11 +66,18 @@ final class MeterFinder {
         for (int meter = 1; meter < likely.length; meter++) {
             best = likely[meter] > likely[best] ? meter : best;
         }
+        if (likely[best] < LIKELY_MIN) {
+            return assumed("no time signature, and the notes allow several");
+        }
         return new MeterEstimate(
                 MeterScores.NUMERATORS[best],
                 MeterScores.DENOMINATORS[best],
                 Checks.rounded(0.9 * likely[best]),
                 Source.NOTES,
                 "how the onsets repeat, without a time signature");
+    }
+
+    private static MeterEstimate assumed(String reason) {
+        return new MeterEstimate(4, 4, 0, Source.DEFAULT, reason);
     }
 }

@@ -25,6 +25,9 @@ final class OnsetPeriods {
     private static final double BIN_SECONDS = 0.005;
     private static final int BINS = (int) (LONGEST_SECONDS * 1.1 / BIN_SECONDS);
 
+    /** More than this is the same: strict time is no more of a beat than good playing. */
+    private static final double LOGARITHM_MAX = 1.8;
+
     final float[] all = new float[LAGS];
     final float[] low = new float[LAGS];
 
@@ -88,7 +91,8 @@ final class OnsetPeriods {
             }
             double pairsPossible = Math.max(0.1, span - lagSeconds(lag));
             double chance = sum * sum / (span * span) * pairsPossible * width * BIN_SECONDS;
-            into[lag] = chance <= 0 ? 0 : (float) Math.log((found + 0.3 * chance) / (1.3 * chance));
+            double ratio = chance <= 0 ? 1 : (found + 0.3 * chance) / (1.3 * chance);
+            into[lag] = (float) Math.min(LOGARITHM_MAX, Math.log(ratio));
         }
     }
 }

@@ -15,7 +15,7 @@ final class OnsetTimes {
 
     private static final int TOGETHER_MICROS = 25_000;
 
-    /** The share of notes that count as low. */
+    /** The share of notes that count as low at most, the lowest pitch always. */
     private static final double LOW_SHARE = 0.3;
 
     final float[] seconds;
@@ -82,8 +82,11 @@ final class OnsetTimes {
             ofPitch[notes.pitch[row]]++;
         }
         int pitch = 0;
-        int below = ofPitch[0];
-        while (pitch < 127 && below < LOW_SHARE * notes.count) {
+        while (pitch < 127 && ofPitch[pitch] == 0) {
+            pitch++;
+        }
+        int below = ofPitch[pitch];
+        while (pitch < 127 && below + ofPitch[pitch + 1] <= LOW_SHARE * notes.count) {
             below += ofPitch[++pitch];
         }
         return pitch;

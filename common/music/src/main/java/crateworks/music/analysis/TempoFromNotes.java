@@ -20,7 +20,10 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
     /** How far from the lag the exact length is looked for, and in how long a part of the file. */
     private static final double REFINED_SHARE = 0.02;
 
-    private static final double REFINED_SECONDS = 60;
+    private static final double REFINED_SECONDS = 30;
+
+    /** Onsets on quarters of a beat tell its length more exactly than those on the beat. */
+    private static final int FINEST_PART = 4;
 
     static Optional<TempoFromNotes> of(OnsetTimes onsets, boolean isDrum) {
         if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
@@ -58,30 +61,43 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
     private static TempoFromNotes refined(OnsetTimes onsets, double about, double probability) {
         double span = Math.min(REFINED_SECONDS, onsets.spanSeconds());
         int steps = (int) Math.ceil(REFINED_SHARE * span / about * 4);
-        double bestLength = 0;
-        double bestLong = about;
+        double mostAgreed = -1;
+        double best = about;
         double bestAngle = 0;
         for (int step = -steps; step <= steps; step++) {
             double length = about * (1 + REFINED_SHARE * step / Math.max(1, steps));
-            double x = 0;
-            double y = 0;
-            for (int onset = 0; onset < onsets.count; onset++) {
-                if (onsets.seconds[onset] > REFINED_SECONDS) {
-                    break;
-                }
-                double weight = onsets.weight[onset] + onsets.lowWeight[onset];
-                double angle = 2 * Math.PI * onsets.seconds[onset] / length;
-                x += weight * Math.cos(angle);
-                y += weight * Math.sin(angle);
+            double[] whole = turned(onsets, length);
+            double agreed = squared(whole);
+            for (int part = 2; part <= FINEST_PART; part *= 2) {
+                agreed += squared(turned(onsets, length / part));
             }
-            double agreed = x * x + y * y;
-            if (agreed > bestLength) {
-                bestLength = agreed;
-                bestLong = length;
-                bestAngle = Math.atan2(y, x);
+            if (agreed > mostAgreed) {
+                mostAgreed = agreed;
+                best = length;
+                bestAngle = Math.atan2(whole[1], whole[0]);
             }
         }
-        return new TempoFromNotes(bestLong, bestAngle / (2 * Math.PI) * bestLong, probability);
+        return new TempoFromNotes(best, bestAngle / (2 * Math.PI) * best, probability);
+    }
+
+    private static double squared(double[] place) {
+        return place[0] * place[0] + place[1] * place[1];
+    }
+
+    /** The sum of the onsets as places on a circle of a length. */
+    private static double[] turned(OnsetTimes onsets, double length) {
+        double x = 0;
+        double y = 0;
+        for (int onset = 0; onset < onsets.count; onset++) {
+            if (onsets.seconds[onset] > REFINED_SECONDS) {
+                break;
+            }
+            double weight = onsets.weight[onset] + onsets.lowWeight[onset];
+            double angle = 2 * Math.PI * onsets.seconds[onset] / length;
+            x += weight * Math.cos(angle);
+            y += weight * Math.sin(angle);
+        }
+        return new double[] {x, y};
     }
 
     double bpm() {

@@ -10,6 +10,8 @@ package crateworks.music.analysis;
 final class TempoScores {
     static final double FASTEST_BPM = 240;
     static final double SLOWEST_BPM = 38;
+    private static final double COMMON_BPM = 110;
+    private static final double COMMON_SPREAD = 0.4;
     static final int FIRST_LAG = OnsetPeriods.lagOf(60 / FASTEST_BPM);
     static final int LAST_LAG = OnsetPeriods.lagOf(60 / SLOWEST_BPM);
     static final int CANDIDATES = LAST_LAG - FIRST_LAG + 1;
@@ -40,7 +42,7 @@ final class TempoScores {
         double most = Double.NEGATIVE_INFINITY;
         for (int candidate = 0; candidate < CANDIDATES; candidate++) {
             fill(features, periods, meanGapSeconds, FIRST_LAG + candidate);
-            double score = 0;
+            double score = common(OnsetPeriods.lagSeconds(FIRST_LAG + candidate));
             for (int row = 0; row < ROWS; row++) {
                 for (int column = 0; column < COLUMNS; column++) {
                     score += LEARNT.at(set + row, column) * features[row * COLUMNS + column];
@@ -58,6 +60,12 @@ final class TempoScores {
             scores[candidate] /= sum;
         }
         return scores;
+    }
+
+    /** The logarithm of how common a beat is: a bell over the logarithm of its length. */
+    private static double common(double seconds) {
+        double away = Math.log(60 / seconds / COMMON_BPM) / COMMON_SPREAD;
+        return -0.5 * away * away;
     }
 
     /** Rows: all onsets, low onsets, how common the tempo is, how many onsets a beat has. */

@@ -1,0 +1,115 @@
+package crateworks.music.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crateworks.music.analysis.Phrase;
+import crateworks.music.category.Decision.By;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagCategory;
+import crateworks.music.tags.TagSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShelvingTest {
+    @Test
+    void drumsComeBeforeWhatAnythingSays() {
+        Phrase phrase = new Phrase();
+        for (int beat = 0; beat < 16; beat++) {
+            phrase.hit(beat, 36, 100).hit(beat + 0.5, 42, 80);
+        }
+
+        Decision decision = decide(phrase, List.of(tag("bass", TagSource.FILE)), "Bass 01.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.DRUMS);
+        assertThat(decision.by()).isEqualTo(By.DRUMS);
+    }
+
+    @Test
+    void hatsAloneHaveAShelfOfTheirOwn() {
+        Phrase phrase = new Phrase();
+        for (int step = 0; step < 16; step++) {
+            phrase.hit(step * 0.25, 42, 80);
+        }
+
+        assertThat(decide(phrase, List.of(), "x.mid").category()).isEqualTo(Category.DRUM_HATS);
+    }
+
+    @Test
+    void tagsComeBeforeTheName() {
+        List<Tag> tags = List.of(tag("lead", TagSource.FILE));
+
+        Decision decision = decide(line(72), tags, "Pad Loop.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.MELODY);
+        assertThat(decision.by()).isEqualTo(By.TAGS);
+        assertThat(decision.reason()).isEqualTo("tagged lead by its file name");
+    }
+
+    @Test
+    void aBassLoopIsABass() {
+        List<Tag> tags = List.of(tag("loop", TagSource.FILE), tag("bass", TagSource.FILE));
+
+        assertThat(decide(line(40), tags, "x.mid").category()).isEqualTo(Category.BASS);
+    }
+
+    @Test
+    void wordsWrittenTogetherAreReadInTheName() {
+        Decision decision = decide(line(60), List.of(), "DeepBassLoop_01.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.BASS);
+        assertThat(decision.by()).isEqualTo(By.NAME);
+    }
+
+    @Test
+    void aSongCalledSnareIsNoSnare() {
+        Phrase phrase = new Phrase().chord(0, 4, 36, 60, 64, 67).chord(4, 4, 41, 65, 69, 84);
+
+        assertThat(decide(phrase, List.of(), "Snare Blues.mid").category().isDrum()).isFalse();
+    }
+
+    @Test
+    void theTracksOfASongNameItsPartsOnly() {
+        Phrase phrase = line(60);
+        for (int beat = 0; beat < 16; beat++) {
+            phrase.note(1, 40, beat * Phrase.QUARTER, 400, 90);
+        }
+
+        Decision decision = decide(phrase, List.of(tag("bass", TagSource.TRACK)), "x.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.LOOPS);
+        assertThat(decision.by()).isEqualTo(By.NOTES);
+    }
+
+    @Test
+    void aLoopOfFourChordsIsAProgression() {
+        Phrase phrase = new Phrase().tempo(0, 120).meter(4, 2);
+        phrase.chord(0, 4, 48, 60, 64, 67).chord(4, 4, 43, 59, 62, 67);
+        phrase.chord(8, 4, 45, 57, 60, 64).chord(12, 4, 41, 57, 60, 65);
+
+        assertThat(decide(phrase, List.of(), "x.mid").category()).isEqualTo(Category.PROGRESSIONS);
+    }
+
+    @Test
+    void aLowLineWithoutAnyWordIsABass() {
+        Decision decision = decide(line(36), List.of(), "x.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.BASS);
+        assertThat(decision.reason()).isEqualTo("by its notes: a low line");
+    }
+
+    private static Decision decide(Phrase phrase, List<Tag> tags, String name) {
+        return Shelving.decide(phrase.profile(), tags, List.of(name));
+    }
+
+    private static Tag tag(String term, TagSource source) {
+        return new Tag(term, TagCategory.INSTRUMENT, source, 0.9);
+    }
+
+    private static Phrase line(int pitch) {
+        Phrase phrase = new Phrase().tempo(0, 120);
+        for (int beat = 0; beat < 16; beat++) {
+            phrase.chord(beat, 0.9, pitch + beat % 3 * 2);
+        }
+        return phrase;
+    }
+}
