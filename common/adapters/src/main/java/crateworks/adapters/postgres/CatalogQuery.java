@@ -7,10 +7,6 @@ import java.util.HexFormat;
 
 /** The statement behind the rows of the catalog, and how a row is read. */
 final class CatalogQuery {
-    /** What a user set goes before what was found out. */
-    private static final String USER_VALUE =
-            "(select u.value from user_value u where u.file = f.id and u.field = '%s')";
-
     static final String PLACE =
             """
             o.source || '/' || o.path || case o.member when '' then '' else '!/' || o.member end""";
@@ -60,8 +56,10 @@ final class CatalogQuery {
 
     private CatalogQuery() {}
 
+    /** What a user set goes before what was found out. */
     private static String userValue(String field) {
-        return USER_VALUE.formatted(field);
+        return "(select u.value from user_value u where u.file = f.id and u.field = '%s')"
+                .formatted(field);
     }
 
     static Catalog.Row row(ResultSet rows) throws SQLException {

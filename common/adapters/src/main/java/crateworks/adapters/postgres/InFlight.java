@@ -30,6 +30,7 @@ final class InFlight {
                 or e.session = ? and e.state = 'waiting' and e.stage = 'ingest')
             order by o.item limit ?
             """;
+
     private static final String INGESTED =
             """
             select f.first_item, f.pack, f.pack_offset, f.size, f.blake3, o.source, o.path,
@@ -57,6 +58,7 @@ final class InFlight {
             order by f.first_item limit ?
             """
                     .formatted(Library.NAME);
+
     private static final String ANALYZED =
             """
             select e.item, f.pack, f.pack_offset, f.size, f.blake3, f.id, %s as name, p.parent,

@@ -7,7 +7,8 @@ final class NextAction {
     static String of(String state, String stage, String code) {
         return switch (code) {
             case "ENCRYPTED" -> "Unpack it with its password and run again.";
-            case "NOT_MUSIC", "NOT_A_MIDI_FILE" -> "Nothing: it is not music, and stays where it is.";
+            case "NOT_MUSIC", "NOT_A_MIDI_FILE" ->
+                    "Nothing: it is not music, and stays where it is.";
             case "MIDI_2_CLIP" -> "Export it as a Standard MIDI File and run again.";
             case "EMPTY_FILE", "TRUNCATED_HEADER", "TRUNCATED", "DAMAGED" ->
                     "Copy it again from where it came from and run again.";
@@ -18,8 +19,7 @@ final class NextAction {
             case "VANISHED", "SOURCE_UNREADABLE", "SOURCE_CHANGED" ->
                     "Put the source back and retry.";
             case "SCRATCH_FULL" -> "Make room for temporary files and run again.";
-            case "NOT_WRITABLE", "PLACE_TAKEN", "NAME_REFUSED" ->
-                    "Look at the drive, then retry.";
+            case "NOT_WRITABLE", "PLACE_TAKEN", "NAME_REFUSED" -> "Look at the drive, then retry.";
             case "TIMED_OUT", "OUT_OF_MEMORY", "NESTED_TOO_DEEP" ->
                     "Retry; if it fails again, the file is too big for this machine.";
             default -> general(state, stage);

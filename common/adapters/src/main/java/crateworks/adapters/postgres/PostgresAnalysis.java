@@ -99,8 +99,7 @@ public final class PostgresAnalysis implements Analysis {
                     for (MusicRow row : rows) {
                         boolean owns = Long.valueOf(row.item()).equals(owners.get(row.file()));
                         owned.add(owns);
-                        boolean ready =
-                                exportFollows && orders.exports(connection, row.session());
+                        boolean ready = exportFollows && orders.exports(connection, row.session());
                         endings.add(ending(row, owns, ready));
                     }
                     rejected.forEach(verdict -> endings.add(Ending.rejected(verdict)));

@@ -27,6 +27,7 @@ public final class PostgresDrivePlans implements DrivePlans {
             where o.session = ? and o.state = 'ready'
                 and not exists (select from export e where e.drive = ? and e.file = f.id)
             """;
+
     private static final String TEMPO_FROM = "coalesce(floor(m.bpm / 10)::int * 10, 0)";
     private static final String GROUPS =
             "select m.category, "

@@ -73,8 +73,7 @@ public final class PostgresExporting implements Exporting {
     public Turn turn(long session) throws Outage {
         return transactions.run(
                 connection -> {
-                    Optional<Order> order =
-                            orders.of(connection, session).filter(Order::exports);
+                    Optional<Order> order = orders.of(connection, session).filter(Order::exports);
                     Optional<SessionState> state = state(connection, session);
                     if (order.isEmpty() || state.isEmpty()) {
                         return new Turn.Pass();

@@ -63,6 +63,7 @@ public final class PostgresRequeue implements Requeue {
                     else case when ? then 'export' else 'analyze' end end
             where state = 'parked' and stage <> 'discover'
             """;
+
     private static final String FORGET_RECORDS =
             """
             delete from parked p using outcome e where e.item = p.item and e.state <> 'parked'
@@ -103,8 +104,7 @@ public final class PostgresRequeue implements Requeue {
                     case INGEST -> "ingest";
                     case SANITIZE, SPLIT -> "sanitize";
                     case ANALYZE -> "analyze";
-                    case RENAME, EXPORT ->
-                            throw new IllegalArgumentException("see reopenForDrive");
+                    case RENAME, EXPORT -> throw new IllegalArgumentException("see reopenForDrive");
                 };
         return transactions.report(
                 connection -> {

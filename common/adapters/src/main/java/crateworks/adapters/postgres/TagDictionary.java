@@ -154,8 +154,7 @@ final class TagDictionary {
             if (tag == null) {
                 throw new IllegalStateException("no tag has the number " + tags.get(at));
             }
-            marks.add(
-                    new TagMark(tag.term(), tag.category(), tag.source(), confidences.get(at)));
+            marks.add(new TagMark(tag.term(), tag.category(), tag.source(), confidences.get(at)));
         }
         return marks;
     }

@@ -24,17 +24,16 @@ class LedgerTest {
     void everythingIsInOnePlaceAfterEachStep() throws Exception {
         long session = ports.open(Samples.order(List.of(SOURCE), Optional.of(DRIVE)));
         List<Long> items = ports.find(session, "a", "b", "c", "d", "e");
-        assertThat(ports.conservation.holds(session).files())
-                .isEqualTo(new Line(5, 0, 0, 0, 0, 5));
+        assertThat(ports.conservation.holds(session).files()).isEqualTo(new Line(5, 0, 0, 0, 0, 5));
 
         long file = ports.ingest(session, items.get(0), 1);
-        var claims = ports.ingestion.record(
-                List.of(Samples.content(session, items.get(1), 2)),
-                List.of(new Repeat(session, items.get(2), file)),
-                List.of(Samples.verdict(session, items.get(3), StageName.INGEST)));
+        var claims =
+                ports.ingestion.record(
+                        List.of(Samples.content(session, items.get(1), 2)),
+                        List.of(new Repeat(session, items.get(2), file)),
+                        List.of(Samples.verdict(session, items.get(3), StageName.INGEST)));
         ports.parking.park(List.of(Samples.parked(session, items.get(4), StageName.INGEST)));
-        assertThat(ports.conservation.holds(session).files())
-                .isEqualTo(new Line(5, 0, 1, 1, 1, 2));
+        assertThat(ports.conservation.holds(session).files()).isEqualTo(new Line(5, 0, 1, 1, 1, 2));
 
         var part = ports.split(session, items.get(0), file, 0, 3);
         ports.split(session, items.get(0), file, 1, 1);

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crateworks.pipeline.ItemId;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.TagMark;
-import crateworks.pipeline.port.Claim;
 import crateworks.pipeline.port.Catalog;
+import crateworks.pipeline.port.Claim;
 import crateworks.pipeline.port.Ingestion.Content;
+import crateworks.pipeline.port.Ingestion.Known;
 import crateworks.pipeline.session.Ledger.Line;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +35,7 @@ class OwnershipTest {
     void theSmallestItemOfABatchOwnsAContent() throws Exception {
         List<Long> items = ports.find(session, "a", "b", "c");
         List<Claim> claims =
-                ports.ingest(
-                        session,
-                        List.of(items.get(2), items.get(0), items.get(1)),
-                        1,
-                        1,
-                        2);
+                ports.ingest(session, List.of(items.get(2), items.get(0), items.get(1)), 1, 1, 2);
         long file = claims.get(1).file();
         assertThat(claims)
                 .containsExactly(
@@ -58,9 +55,14 @@ class OwnershipTest {
 
         assertThat(ports.sessions.ledger(session)).isEqualTo(ledger);
         var known = ports.ingestion.known(List.of(Samples.hash(1), Samples.hash(9)));
-        assertThat(known).containsOnlyKeys(Samples.hash(1));
-        assertThat(known.get(Samples.hash(1)).owner()).isEqualTo(items.getFirst());
-        assertThat(known.get(Samples.hash(1)).content()).isEqualTo(Samples.blob(1));
+        assertThat(known)
+                .containsOnly(
+                        Map.entry(
+                                Samples.hash(1),
+                                new Known(
+                                        first.getFirst().file(),
+                                        items.getFirst(),
+                                        Samples.blob(1))));
     }
 
     @Test
@@ -74,8 +76,7 @@ class OwnershipTest {
 
         var tags = List.of(new TagMark("jazz", "genre", "folder", 0.5));
         var content =
-                new Content(
-                        session, late, Samples.blob(1), "midi", Samples.facts(4), "late", tags);
+                new Content(session, late, Samples.blob(1), "midi", Samples.facts(4), "late", tags);
         assertThat(ports.ingestion.record(List.of(content), List.of(), List.of()))
                 .containsExactly(new Claim.Owner(file));
         assertThat(ports.conservation.holds(session).files()).isEqualTo(new Line(2, 0, 1, 0, 0, 1));

@@ -74,8 +74,7 @@ final class Ports {
     }
 
     boolean analyze(long session, long item, long file) throws Outage {
-        return analysis
-                .record(List.of(Samples.music(session, item, file)), List.of(), true)
+        return analysis.record(List.of(Samples.music(session, item, file)), List.of(), true)
                 .getFirst();
     }
 

@@ -64,7 +64,11 @@ final class Samples {
 
     static Sighting sighting(String path, Optional<End> end) {
         return new Sighting(
-                new Origin(SOURCE, path, ""), 0, 1_234, 1_700_000_000_000_000L, Optional.empty(),
+                new Origin(SOURCE, path, ""),
+                0,
+                1_234,
+                1_700_000_000_000_000L,
+                Optional.empty(),
                 end);
     }
 
@@ -114,16 +118,22 @@ final class Samples {
 
     static Parked parked(long session, long item, StageName stage) {
         return new Parked(
-                Message.VERSION, session, item, item, stage.word(), "TIMED_OUT", "It took long.",
-                3, "{}");
+                Message.VERSION,
+                session,
+                item,
+                item,
+                stage.word(),
+                "TIMED_OUT",
+                "It took long.",
+                3,
+                "{}");
     }
 
     static MusicRow music(long session, long item, long file) {
         return music(session, item, file, OptionalDouble.of(128.5), "Am");
     }
 
-    static MusicRow music(
-            long session, long item, long file, OptionalDouble bpm, String keyName) {
+    static MusicRow music(long session, long item, long file, OptionalDouble bpm, String keyName) {
         return new MusicRow(
                 session,
                 item,

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private final Ports ports = new Ports(TestDatabase.empty());
-    private final Order order = Samples.order(List.of(SOURCE, "/\uD800 and \u0000"), Optional.of(DRIVE));
+    private final Order order =
+            Samples.order(List.of(SOURCE, "/\uD800 and \u0000"), Optional.of(DRIVE));
 
     @Test
     void anUnfinishedRunWithTheSameOrderIsResumed() throws Exception {

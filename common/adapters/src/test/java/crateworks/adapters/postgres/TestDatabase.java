@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** A real PostgreSQL with empty tables, one server for all tests of a JVM. */
 final class TestDatabase {
+    /** Begins the name of the folder with the server's files. */
+    static final String FOLDER = "crateworks-postgres";
+
     private static final TestDatabase ONLY = start();
 
     private final EmbeddedStack stack;
@@ -80,8 +83,7 @@ final class TestDatabase {
         }
     }
 
-    private static boolean execute(java.sql.Connection connection, String sql)
-            throws SQLException {
+    private static boolean execute(java.sql.Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             return statement.execute(sql);
         }
@@ -97,12 +99,11 @@ final class TestDatabase {
 
     private static TestDatabase start() {
         try {
-            Path folder = Files.createTempDirectory("crateworks-postgres");
+            Path folder = Files.createTempDirectory(FOLDER);
             var data = DataDirectory.at(folder);
             var stack =
                     EmbeddedStack.start(
-                            data,
-                            StackSettings.of(Set.of(Part.DATABASE)).withFreeDiskBytesMin(0));
+                            data, StackSettings.of(Set.of(Part.DATABASE)).withFreeDiskBytesMin(0));
             Postgres postgres = Postgres.open(settings(stack.connections()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, postgres, folder)));
             return new TestDatabase(stack, postgres);
