@@ -15,6 +15,8 @@ final class ChordFinder {
 
     private static final double SINGLE_LINE_DOUBT = 0.4;
 
+    private static final int SAMPLED_BEATS = 32;
+
     private final Chroma chroma;
     private final float[] scores;
     private final int[] path;
@@ -85,12 +87,14 @@ final class ChordFinder {
         return (int) Math.clamp(tick, 0, Integer.MAX_VALUE - 1.0);
     }
 
+    /** Over some beats, evenly spread: all would tell no more and cost more than finding them. */
     private double meanProbability() {
         double sum = 0;
         int sounding = 0;
-        for (int beat = 0; beat < path.length; beat++) {
+        int step = Math.max(1, path.length / SAMPLED_BEATS);
+        for (int beat = 0; beat < path.length; beat += step) {
             if (path[beat] != ChordPath.SILENT) {
-                sum += Math.exp(scores[beat * ChordScores.CHORDS + path[beat]]);
+                sum += ChordScores.probability(scores, beat, path[beat]);
                 sounding++;
             }
         }

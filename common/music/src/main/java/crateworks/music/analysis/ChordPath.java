@@ -1,5 +1,7 @@
 package crateworks.music.analysis;
 
+import java.util.Arrays;
+
 /**
  * The likeliest sequence of chords: a Viterbi path on which a change costs the same to anywhere.
  *
@@ -9,6 +11,8 @@ package crateworks.music.analysis;
 final class ChordPath {
     /** What a change must win to be believed, in logarithms of probability; best on the dev set. */
     private static final float CHANGE_COST = 1.2f;
+
+    private static final int REST_BEATS_MAX = 3;
 
     /** In {@link #of}: nothing sounds in this beat. */
     static final int SILENT = -1;
@@ -45,11 +49,27 @@ final class ChordPath {
         }
         int[] path = new int[bestBefore.length];
         for (int beat = path.length - 1; beat >= 0; beat--) {
-            path[beat] = chroma.isSilent(beat) ? SILENT : chord;
+            path[beat] = chord;
             if (changed[beat * sums.length + chord]) {
                 chord = bestBefore[beat];
             }
         }
+        silence(path, chroma);
         return path;
+    }
+
+    /** A chord is struck and heard on through a short rest, but not through a long one. */
+    private static void silence(int[] path, Chroma chroma) {
+        int from = 0;
+        while (from < path.length) {
+            int to = from;
+            while (to < path.length && chroma.isSilent(to)) {
+                to++;
+            }
+            if (to - from > REST_BEATS_MAX) {
+                Arrays.fill(path, from, to, SILENT);
+            }
+            from = to + 1;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package crateworks.music.analysis;
 
 /**
- * How well each chord fits each beat, as the logarithm of a probability.
+ * How well each chord fits each beat: the logarithm of its odds against the others of the beat.
  *
  * <p>Linear in what sounds in the beat, before and after it, and in the whole file; the weights are
  * the same for all twelve roots. A chord is {@code family * 12 + root}.
@@ -61,7 +61,6 @@ final class ChordScores {
             int to = beat * CHORDS;
             System.arraycopy(common, 0, scores, to, CHORDS);
             addBeat(scores, to, chroma, beat);
-            toLogarithms(scores, to);
         }
         return scores;
     }
@@ -116,19 +115,13 @@ final class ChordScores {
         return all;
     }
 
-    /** Leaves the logarithms of probabilities that add up to 1. */
-    private static void toLogarithms(float[] scores, int from) {
-        float most = Float.NEGATIVE_INFINITY;
-        for (int chord = 0; chord < CHORDS; chord++) {
-            most = Math.max(most, scores[from + chord]);
-        }
+    /** How likely a chord is in a beat, against all others. */
+    static double probability(float[] scores, int beat, int chord) {
+        int from = beat * CHORDS;
         double sum = 0;
-        for (int chord = 0; chord < CHORDS; chord++) {
-            sum += Math.exp(scores[from + chord] - most);
+        for (int other = 0; other < CHORDS; other++) {
+            sum += Math.exp(scores[from + other] - scores[from + chord]);
         }
-        float logarithm = most + (float) Math.log(sum);
-        for (int chord = 0; chord < CHORDS; chord++) {
-            scores[from + chord] -= logarithm;
-        }
+        return 1 / sum;
     }
 }

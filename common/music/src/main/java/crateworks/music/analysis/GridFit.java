@@ -3,9 +3,12 @@ package crateworks.music.analysis;
 /** How closely the onsets of a file keep to the division that its header states. */
 final class GridFit {
     /** Notes that are looked at. */
-    private static final int NOTES_MAX = 4_000;
+    private static final int NOTES_MAX = 2_000;
 
-    private static final int[] PARTS = {1, 2, 3, 4, 6};
+    /** The finest part of a quarter note; an onset turns this often in it at most. */
+    private static final int PARTS_MAX = 6;
+
+    private static final int FIVE = 5;
 
     private GridFit() {}
 
@@ -15,18 +18,30 @@ final class GridFit {
      * <p>The length of the mean of the onsets' places on a circle whose turn is the fraction.
      */
     static double of(Columns notes, int ticksPerQuarter) {
-        double best = 0;
         int count = Math.min(notes.count, NOTES_MAX);
-        for (int part : PARTS) {
-            double turn = 2 * Math.PI * part / ticksPerQuarter;
-            double x = 0;
-            double y = 0;
-            for (int row = 0; row < count; row++) {
-                double angle = (notes.onTick[row] % ticksPerQuarter) * turn;
-                x += Math.cos(angle);
-                y += Math.sin(angle);
+        double[] x = new double[PARTS_MAX + 1];
+        double[] y = new double[PARTS_MAX + 1];
+        double turn = 2 * Math.PI / ticksPerQuarter;
+        for (int row = 0; row < count; row++) {
+            double angle = (notes.onTick[row] % ticksPerQuarter) * turn;
+            double cosine = Math.cos(angle);
+            double sine = Math.sin(angle);
+            double real = 1;
+            double imaginary = 0;
+            // each power of the place on the circle turns it once more
+            for (int part = 1; part <= PARTS_MAX; part++) {
+                double next = real * cosine - imaginary * sine;
+                imaginary = real * sine + imaginary * cosine;
+                real = next;
+                x[part] += real;
+                y[part] += imaginary;
             }
-            best = Math.max(best, Math.sqrt(x * x + y * y));
+        }
+        double best = 0;
+        for (int part = 1; part <= PARTS_MAX; part++) {
+            if (part != FIVE) {
+                best = Math.max(best, Math.hypot(x[part], y[part]));
+            }
         }
         return count == 0 ? 1 : best / count;
     }
