@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import crateworks.export.MemoryBlobs;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
+import crateworks.testkit.blob.MemoryBlobStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ class DriveWriterTest {
                         new Delivery(
                                 "MPC_Documents/" + number + ".mid",
                                 content,
-                                MemoryBlobs.blake3(content)));
+                                new MemoryBlobStore().hash(content)));
             }
             try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test")) {
                 assertThatThrownBy(() -> writer.write(small, deliveries))
@@ -211,7 +211,7 @@ class DriveWriterTest {
 
     private static Delivery delivery(String path, int number) {
         Bytes content = Bytes.of(("content " + number).getBytes(StandardCharsets.UTF_8));
-        return new Delivery(path, content, MemoryBlobs.blake3(content));
+        return new Delivery(path, content, new MemoryBlobStore().hash(content));
     }
 
     private void assertNothingTemporary() throws IOException {

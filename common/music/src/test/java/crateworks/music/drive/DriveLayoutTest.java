@@ -3,40 +3,26 @@ package crateworks.music.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crateworks.music.category.Category;
 import crateworks.music.naming.SafeName;
 import crateworks.music.naming.TargetProfile;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DriveLayoutTest {
     private static final DriveLayout LAYOUT = DriveLayout.STANDARD;
-    private static final List<String> CATEGORIES =
-            List.of(
-                    "DrumKicks",
-                    "DrumSnares",
-                    "DrumHats",
-                    "DrumCymbals",
-                    "DrumToms",
-                    "DrumPerc",
-                    "Drums",
-                    "Bass",
-                    "Melody",
-                    "Chords",
-                    "FX",
-                    "Loops",
-                    "Progressions");
 
     @Test
     void everyCategoryHasAFolderOfItsOwn() {
         var folders = new HashSet<String>();
-        for (String category : CATEGORIES) {
-            folders.add(LAYOUT.rangeFolder(category, 120, "Am"));
+        for (Category category : Category.values()) {
+            folders.add(LAYOUT.rangeFolder(category.label(), 120, "Am"));
         }
 
         assertThat(folders)
-                .hasSize(13)
+                .hasSameSizeAs(Category.values())
+                .noneMatch(folder -> folder.contains("Other"))
                 .contains(
                         "MPC_Documents/SAMPLES/Drums/Kicks/120-129bpm",
                         "MPC_Documents/SAMPLES/Drums/Grooves/120-129bpm",
