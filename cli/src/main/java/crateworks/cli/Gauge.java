@@ -60,7 +60,8 @@ final class Gauge {
      */
     Moment read(List<StageFigures> figures, boolean searched, Duration elapsed) {
         Map<String, StageFigures> byWord =
-                figures.stream().collect(Collectors.toMap(StageFigures::stage, Function.identity()));
+                figures.stream()
+                        .collect(Collectors.toMap(StageFigures::stage, Function.identity()));
         long found = out(byWord, discover);
         var rows = new ArrayList<Row>();
         double expected = found;
@@ -74,7 +75,8 @@ final class Gauge {
         }
         double share = share(rows);
         furthest = Math.max(furthest, share);
-        return new Moment(found, rows, furthest, searched ? left(share, elapsed) : Optional.empty());
+        return new Moment(
+                found, rows, furthest, searched ? left(share, elapsed) : Optional.empty());
     }
 
     /** How many files come out of a stage for each that goes in. */
@@ -103,7 +105,8 @@ final class Gauge {
         if (gained < SHARE_TO_GUESS_FROM) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / gained)));
+        return Optional.of(
+                Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / gained)));
     }
 
     private static long out(Map<String, StageFigures> byWord, String word) {

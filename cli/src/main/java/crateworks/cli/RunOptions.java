@@ -153,7 +153,8 @@ final class RunOptions {
     private List<StageName> route(List<StageName> asked) {
         var route = new ArrayList<StageName>();
         for (StageName stage : StageName.values()) {
-            boolean wanted = asked.contains(stage) || (force && stage.compareTo(asked.getFirst()) < 0);
+            boolean wanted =
+                    asked.contains(stage) || (force && stage.compareTo(asked.getFirst()) < 0);
             boolean possible =
                     switch (stage) {
                         case RENAME -> enableRename;
@@ -183,7 +184,8 @@ final class RunOptions {
                             .map(StageName::word)
                             .collect(Collectors.joining(", "));
             throw new Usage(
-                    ExitCode.USAGE, "--stages: there is no " + word.strip() + ", only " + known + ".");
+                    ExitCode.USAGE,
+                    "--stages: there is no " + word.strip() + ", only " + known + ".");
         }
     }
 }

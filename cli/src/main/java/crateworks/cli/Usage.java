@@ -11,6 +11,10 @@ final class Usage extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     int exitCode() {
         return exitCode;
     }

@@ -94,7 +94,8 @@ public final class PackStore implements BlobStore, AutoCloseable {
         upload.close();
     }
 
-    private static ContentHash blake3(byte[] content) {
+    /** The BLAKE3 of some bytes. */
+    public static ContentHash blake3(byte[] content) {
         return ContentHash.of(Blake3.hash(content));
     }
 

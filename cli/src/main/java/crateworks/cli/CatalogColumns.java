@@ -1,0 +1,101 @@
+package crateworks.cli;
+
+import crateworks.pipeline.port.Catalog.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of the catalog, in their order. Lists are joined by bars in tables; what is not known
+ * is empty there, and null in JSON.
+ */
+final class CatalogColumns {
+    private static final Map<String, Function<Row, @Nullable Object>> COLUMNS = columns();
+
+    private CatalogColumns() {}
+
+    static List<String> names() {
+        return List.copyOf(COLUMNS.keySet());
+    }
+
+    /** The cells of a table row. */
+    static List<String> cells(Row row) {
+        var cells = new ArrayList<String>(COLUMNS.size());
+        COLUMNS.values().forEach(column -> cells.add(cell(column.apply(row))));
+        return cells;
+    }
+
+    /** The same as an object, with lists as lists. */
+    static Map<String, @Nullable Object> object(Row row) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        COLUMNS.forEach((name, column) -> object.put(name, column.apply(row)));
+        return object;
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining("|"));
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "1" : "0";
+        }
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    private static Map<String, Function<Row, @Nullable Object>> columns() {
+        var columns = new LinkedHashMap<String, Function<Row, @Nullable Object>>();
+        columns.put("path", Row::path);
+        columns.put("id", Row::id);
+        columns.put("parent", row -> row.parent().isPresent() ? row.parent().getAsLong() : null);
+        columns.put("kind", Row::kind);
+        columns.put("blake3", Row::blake3);
+        columns.put("bytes", Row::bytes);
+        columns.put("name", Row::name);
+        columns.put("original_name", Row::originalName);
+        columns.put("state", Row::state);
+        addMusic(columns);
+        addFile(columns);
+        return columns;
+    }
+
+    private static void addMusic(Map<String, Function<Row, @Nullable Object>> columns) {
+        columns.put("bpm", row -> row.bpm().isPresent() ? row.bpm().getAsDouble() : null);
+        columns.put("bpm_confidence", Row::bpmConfidence);
+        columns.put("bpm_source", Row::bpmSource);
+        columns.put("key", Row::key);
+        columns.put("mode", Row::mode);
+        columns.put("key_confidence", Row::keyConfidence);
+        columns.put("key_source", Row::keySource);
+        columns.put("camelot", Row::camelot);
+        columns.put("meter", Row::meter);
+        columns.put("meter_confidence", Row::meterConfidence);
+        columns.put("bars", row -> row.bars().isPresent() ? row.bars().getAsInt() : null);
+        columns.put("seconds", Row::seconds);
+        columns.put("is_drum", Row::drums);
+        columns.put("drum_channels", Row::drumChannels);
+        columns.put("drum_classes", Row::drumClasses);
+        columns.put("family", Row::family);
+        columns.put("is_bass", row -> row.family().equals("bass"));
+        columns.put("category", Row::category);
+        columns.put("category_confidence", Row::categoryConfidence);
+        columns.put("category_reason", Row::categoryReason);
+        columns.put("tags", Row::tags);
+        columns.put("progression", Row::progression);
+        columns.put("chords", Row::chords);
+    }
+
+    private static void addFile(Map<String, Function<Row, @Nullable Object>> columns) {
+        columns.put("format", Row::format);
+        columns.put("tracks", Row::tracks);
+        columns.put("notes", Row::notes);
+        columns.put("repairs", Row::repairs);
+        columns.put("track", row -> row.track().isPresent() ? row.track().getAsInt() : null);
+        columns.put("channel", row -> row.channel().isPresent() ? row.channel().getAsInt() : null);
+        columns.put("source_paths", Row::sources);
+        columns.put("exported_to", row -> row.exportedTo().orElse(null));
+    }
+}

@@ -1,0 +1,77 @@
+package crateworks.cli;
+
+import crateworks.export.ExportDrive;
+import crateworks.infra.data.DataDirectory;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Ledger;
+import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Session;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The main job: folders in, a library and a drive out. */
+@Command(
+        name = "crateworks",
+        mixinStandardHelpOptions = true,
+        version = "Crateworks 0.1.0",
+        sortOptions = false,
+        description =
+                "Takes in MIDI files from folders and archives, splits and analyses them, and writes"
+                        + " a clean library to an Akai MPC or Force drive. Sources are never"
+                        + " changed; a run that was stopped goes on when the same command is given"
+                        + " again.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the ledger balances and nothing is parked",
+            "2:the command line does not fit",
+            "3:files are parked; `crateworks failed` names them",
+            "66:a folder that was named cannot be used",
+            "130:stopped; the same command goes on"
+        },
+        subcommands = {
+            StatsCommand.class,
+            FailedCommand.class,
+            RetryCommand.class,
+            VerifyCommand.class,
+            GcCommand.class,
+            DoctorCommand.class,
+            PushCommand.class,
+            CatalogCommand.class
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin RunOptions options = new RunOptions();
+    @Mixin DataOption data = new DataOption();
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Outage, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Order order = options.order();
+        DataDirectory directory = data.directory();
+        Optional<String> refusal = ExportDrive.refusal(order, directory.root());
+        if (refusal.isPresent()) {
+            throw new Usage(ExitCode.NO_INPUT, refusal.get());
+        }
+        if (options.dryRun) {
+            return DryRun.of(order, directory, out);
+        }
+        Logs.into(directory);
+        try (var stopping = new Stopping();
+                Engine engine = Engine.start(directory, order, options.workers())) {
+            Session session = engine.sessions().open(order);
+            if (session.resumed()) {
+                out.println("Going on with run " + session.id() + ", which was stopped.");
+            }
+            Ledger ledger =
+                    new LiveRun(engine, session, out)
+                            .lead(stopping, coordinator -> coordinator.lead(session));
+            return Summary.print(engine, session, ledger, out);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package crateworks.cli;
+
+import crateworks.adapters.postgres.PostgresCatalog;
+import crateworks.pipeline.port.Catalog.Failure;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Ledger;
+import crateworks.pipeline.session.Session;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What a run says at its end. */
+final class Summary {
+    private static final int SHOWN_MAX = 10;
+
+    private Summary() {}
+
+    /** Prints the ledger and what failed, and returns the exit code that it comes to. */
+    static int print(Engine engine, Session session, Ledger ledger, PrintWriter out) throws Outage {
+        out.println();
+        if (ledger.files().discovered() == 0 && ledger.unchanged() > 0) {
+            out.println(
+                    "Nothing to do: all "
+                            + Wording.count(ledger.unchanged(), "file")
+                            + " are in the library already, unchanged.");
+        } else {
+            out.println("Run " + session.id() + " is complete.");
+        }
+        LedgerText.print(ledger, out);
+        Ledger total = engine.sessions().total();
+        printParked(engine, total, out);
+        session.order().drive().ifPresent(drive -> out.println("The drive is " + drive + "."));
+        out.flush();
+        return ledger.balances() && total.parked() == 0 && ledger.atRest()
+                ? ExitCode.FINE
+                : ExitCode.UNFINISHED;
+    }
+
+    private static void printParked(Engine engine, Ledger total, PrintWriter out) throws Outage {
+        if (total.parked() == 0) {
+            return;
+        }
+        List<Failure> parked = new PostgresCatalog(engine.postgres()).failures(true, SHOWN_MAX);
+        out.println(
+                Wording.count(total.parked(), "file")
+                        + " parked, to be tried again with `crateworks retry --all`:");
+        for (Failure failure : parked) {
+            out.println(
+                    "  "
+                            + Terminal.printable(failure.place())
+                            + ": "
+                            + Terminal.printable(failure.detail()));
+        }
+        if (total.parked() > parked.size()) {
+            out.println("  ... `crateworks failed` shows all of them.");
+        }
+    }
+}
