@@ -7,10 +7,13 @@ import crateworks.pipeline.ContentHash;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Progress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,26 +59,73 @@ public final class MessageCodec {
      */
     public <M extends Message> M decode(byte @Nullable [] record, Class<M> type)
             throws PoisonRecord {
-        if (record == null) {
-            throw new PoisonRecord("the record has no value");
-        }
-        M message;
-        try {
-            message = readers.computeIfAbsent(type, json::readerFor).readValue(record);
-        } catch (JacksonException e) {
-            throw new PoisonRecord(
-                    "not a record of kind " + type.getSimpleName() + ": " + shortened(e), e);
-        }
-        if (message == null || message.version() < 1 || message.item() < 1) {
+        M message = plain(record, type);
+        if (message.version() < 1 || message.item() < 1) {
             throw new PoisonRecord(
                     "a record of kind " + type.getSimpleName() + " without version or item");
         }
         return message;
     }
 
-    /** Reads the counts of a batch. */
-    Progress progress(byte[] record) {
-        return json.readValue(record, Progress.class);
+    /**
+     * Reads the counts of a batch.
+     *
+     * @throws PoisonRecord when they are none
+     */
+    Progress progress(byte @Nullable [] record) throws PoisonRecord {
+        return plain(record, Progress.class);
+    }
+
+    /** Reads what is not a message of the pipeline. */
+    <T> T plain(byte @Nullable [] record, Class<T> type) throws PoisonRecord {
+        if (record == null) {
+            throw new PoisonRecord("the record has no value");
+        }
+        try {
+            T value = readers.computeIfAbsent(type, json::readerFor).readValue(record);
+            if (value == null) {
+                throw new PoisonRecord("not a record of kind " + type.getSimpleName() + ": null");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw poison(record, type, e);
+        }
+    }
+
+    /** A number in a record that could not be read whole; 0 when there is none. */
+    long numberIn(byte @Nullable [] record, String field) {
+        return record == null ? 0 : tree(record).path(field).asLong(0);
+    }
+
+    private PoisonRecord poison(byte[] record, Class<?> type, JacksonException failure) {
+        int version = tree(record).path("version").asInt(0);
+        String newer =
+                version > Message.VERSION
+                        ? " of version %d, newer than this program's %d"
+                                .formatted(version, Message.VERSION)
+                        : "";
+        String path =
+                failure.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        String place = path.isEmpty() ? "" : " in " + path;
+        return new PoisonRecord(
+                "not a record of kind "
+                        + type.getSimpleName()
+                        + newer
+                        + place
+                        + ": "
+                        + shortened(failure),
+                failure);
+    }
+
+    private JsonNode tree(byte[] record) {
+        try {
+            return json.readTree(record);
+        } catch (JacksonException e) {
+            return json.missingNode();
+        }
     }
 
     private static String shortened(JacksonException failure) {

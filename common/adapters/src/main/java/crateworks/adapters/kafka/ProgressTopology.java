@@ -2,6 +2,7 @@ package crateworks.adapters.kafka;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Progress;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -11,23 +12,29 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sums up what batches did, by session and stage, in one store. There is nothing to repartition:
- * all progress lies in one partition.
+ * all progress lies in one partition. Each sum knows up to which record it goes, so that one that
+ * is read again after a crash changes nothing; transactions are not needed for that.
  */
 public final class ProgressTopology {
     /** The store of sums; keys are made by {@link #key}. */
     public static final String STORE = "progress-by-session-and-stage";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressTopology.class);
+
     private ProgressTopology() {}
 
     public static Topology build(MessageCodec codec) {
         var builder = new StreamsBuilder();
-        Serde<Progress> sums = serde(codec);
+        Serde<ProgressSum> sums = serde(codec);
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), sums));
+                                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), sums)
+                        .withCachingEnabled());
         builder.stream(
                         StageName.PROGRESS_TOPIC,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
@@ -40,10 +47,18 @@ public final class ProgressTopology {
         return session + "/" + stage;
     }
 
-    static Serde<Progress> serde(MessageCodec codec) {
+    private static Serde<ProgressSum> serde(MessageCodec codec) {
         return Serdes.serdeFrom(
-                (_, progress) -> progress == null ? null : codec.encode(progress),
-                (_, value) -> value == null ? null : codec.progress(value));
+                (_, sum) -> sum == null ? null : codec.encode(sum),
+                (_, value) -> value == null ? null : read(codec, value));
+    }
+
+    private static ProgressSum read(MessageCodec codec, byte[] value) {
+        try {
+            return codec.plain(value, ProgressSum.class);
+        } catch (PoisonRecord e) {
+            throw new SerializationException(e);
+        }
     }
 
     private static final class Summing extends ContextualProcessor<byte[], byte[], Void, Void> {
@@ -55,11 +70,23 @@ public final class ProgressTopology {
 
         @Override
         public void process(Record<byte[], byte[]> record) {
-            Progress progress = codec.progress(record.value());
-            KeyValueStore<String, Progress> sums = context().getStateStore(STORE);
+            long offset = context().recordMetadata().orElseThrow().offset();
+            try {
+                add(codec.progress(record.value()), offset);
+            } catch (PoisonRecord e) {
+                LOG.warn("progress at {} is not counted: {}", offset, e.getMessage());
+            }
+        }
+
+        private void add(Progress progress, long offset) {
+            KeyValueStore<String, ProgressSum> sums = context().getStateStore(STORE);
             String key = key(progress.session(), progress.stage());
-            Progress before = sums.get(key);
-            sums.put(key, before == null ? progress : before.plus(progress));
+            ProgressSum before = sums.get(key);
+            sums.put(
+                    key,
+                    before == null
+                            ? new ProgressSum(progress, offset + 1)
+                            : before.plus(progress, offset));
         }
     }
 }
