@@ -195,7 +195,7 @@ class DriveWriterTest {
 
         assertThatThrownBy(() -> write(List.of(delivery("MPC_Documents/a.mid", 1))))
                 .isInstanceOf(Outage.class);
-        for (String path : List.of("../a.mid", "/tmp/a.mid", "x/../../a.mid", "./a.mid")) {
+        for (String path : List.of("../a.mid", "/a.mid", "x/../../a.mid", "./a.mid")) {
             assertThatThrownBy(() -> write(List.of(delivery(path, 1))))
                     .as(path)
                     .isInstanceOf(IllegalArgumentException.class);
