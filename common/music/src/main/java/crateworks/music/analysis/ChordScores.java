@@ -53,50 +53,53 @@ final class ChordScores {
     static float[] of(Chroma chroma) {
         float[] scores = new float[chroma.beatCount * CHORDS];
         float[] common = BIAS.clone();
+        // a row of its own: the same index into both arrays lets the compiler use vectors
+        float[] sums = new float[CHORDS];
         float[] all = shareOfAll(chroma);
         for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
-            addRow(common, 0, SHARE_OF_ALL, pitchClass, all[pitchClass]);
+            addRow(common, SHARE_OF_ALL, pitchClass, all[pitchClass]);
         }
         for (int beat = 0; beat < chroma.beatCount; beat++) {
             int to = beat * CHORDS;
-            System.arraycopy(common, 0, scores, to, CHORDS);
-            addBeat(scores, to, chroma, beat);
+            System.arraycopy(common, 0, sums, 0, CHORDS);
+            addBeat(sums, chroma, beat);
+            System.arraycopy(sums, 0, scores, to, CHORDS);
         }
         return scores;
     }
 
-    private static void addBeat(float[] scores, int to, Chroma chroma, int beat) {
+    private static void addBeat(float[] sums, Chroma chroma, int beat) {
         boolean hasBefore = beat > 0;
         boolean hasAfter = beat + 1 < chroma.beatCount;
         for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
             int at = beat * 12 + pitchClass;
             float share = chroma.shares[at];
             if (share > 0) {
-                addRow(scores, to, SHARE, pitchClass, share);
-                addRow(scores, to, ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
+                addRow(sums, SHARE, pitchClass, share);
+                addRow(sums, ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
             }
             if (share > PRESENT_SHARE) {
-                addRow(scores, to, PRESENT, pitchClass, 1);
+                addRow(sums, PRESENT, pitchClass, 1);
             }
-            addRow(scores, to, BASS, pitchClass, chroma.bass[at]);
+            addRow(sums, BASS, pitchClass, chroma.bass[at]);
             if (hasBefore) {
-                addRow(scores, to, SHARE_BEFORE, pitchClass, chroma.shares[at - 12]);
-                addRow(scores, to, BASS_BEFORE, pitchClass, chroma.bass[at - 12]);
+                addRow(sums, SHARE_BEFORE, pitchClass, chroma.shares[at - 12]);
+                addRow(sums, BASS_BEFORE, pitchClass, chroma.bass[at - 12]);
             }
             if (hasAfter) {
-                addRow(scores, to, SHARE_AFTER, pitchClass, chroma.shares[at + 12]);
-                addRow(scores, to, BASS_AFTER, pitchClass, chroma.bass[at + 12]);
+                addRow(sums, SHARE_AFTER, pitchClass, chroma.shares[at + 12]);
+                addRow(sums, BASS_AFTER, pitchClass, chroma.bass[at + 12]);
             }
         }
     }
 
-    private static void addRow(float[] sums, int to, int group, int pitchClass, float amount) {
+    private static void addRow(float[] sums, int group, int pitchClass, float amount) {
         if (amount == 0) {
             return;
         }
         float[] row = WEIGHTS[group * 12 + pitchClass];
         for (int chord = 0; chord < CHORDS; chord++) {
-            sums[to + chord] += amount * row[chord];
+            sums[chord] += amount * row[chord];
         }
     }
 

@@ -22,11 +22,17 @@ final class GridFit {
         double[] x = new double[PARTS_MAX + 1];
         double[] y = new double[PARTS_MAX + 1];
         double turn = 2 * Math.PI / ticksPerQuarter;
+        int[] notesAt = new int[ticksPerQuarter];
         for (int row = 0; row < count; row++) {
-            double angle = (notes.onTick[row] % ticksPerQuarter) * turn;
-            double cosine = Math.cos(angle);
-            double sine = Math.sin(angle);
-            double real = 1;
+            notesAt[notes.onTick[row] % ticksPerQuarter]++;
+        }
+        for (int tick = 0; tick < ticksPerQuarter; tick++) {
+            if (notesAt[tick] == 0) {
+                continue;
+            }
+            double cosine = Math.cos(tick * turn);
+            double sine = Math.sin(tick * turn);
+            double real = notesAt[tick];
             double imaginary = 0;
             // each power of the place on the circle turns it once more
             for (int part = 1; part <= PARTS_MAX; part++) {

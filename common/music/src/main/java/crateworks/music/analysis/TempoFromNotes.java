@@ -23,7 +23,7 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
     private static final double REFINED_SECONDS = 30;
 
     /** Onsets on quarters of a beat tell its length more exactly than those on the beat. */
-    private static final int FINEST_PART = 4;
+    private static final int HALVINGS = 3;
 
     static Optional<TempoFromNotes> of(OnsetTimes onsets, boolean isDrum) {
         if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
@@ -67,10 +67,7 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
         for (int step = -steps; step <= steps; step++) {
             double length = about * (1 + REFINED_SHARE * step / Math.max(1, steps));
             double[] whole = turned(onsets, length);
-            double agreed = squared(whole);
-            for (int part = 2; part <= FINEST_PART; part *= 2) {
-                agreed += squared(turned(onsets, length / part));
-            }
+            double agreed = whole[2];
             if (agreed > mostAgreed) {
                 mostAgreed = agreed;
                 best = length;
@@ -80,24 +77,34 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
         return new TempoFromNotes(best, bestAngle / (2 * Math.PI) * best, probability);
     }
 
-    private static double squared(double[] place) {
-        return place[0] * place[0] + place[1] * place[1];
-    }
-
-    /** The sum of the onsets as places on a circle of a length. */
+    /**
+     * The sum of the onsets as places on a circle of a length, x and y; then how much they agree on
+     * it, on its half and on its quarter.
+     */
     private static double[] turned(OnsetTimes onsets, double length) {
-        double x = 0;
-        double y = 0;
+        double[] x = new double[HALVINGS];
+        double[] y = new double[HALVINGS];
         for (int onset = 0; onset < onsets.count; onset++) {
             if (onsets.seconds[onset] > REFINED_SECONDS) {
                 break;
             }
             double weight = onsets.weight[onset] + onsets.lowWeight[onset];
             double angle = 2 * Math.PI * onsets.seconds[onset] / length;
-            x += weight * Math.cos(angle);
-            y += weight * Math.sin(angle);
+            double real = Math.cos(angle);
+            double imaginary = Math.sin(angle);
+            for (int halving = 0; halving < HALVINGS; halving++) {
+                x[halving] += weight * real;
+                y[halving] += weight * imaginary;
+                double twice = real * real - imaginary * imaginary;
+                imaginary = 2 * real * imaginary;
+                real = twice;
+            }
         }
-        return new double[] {x, y};
+        double agreed = 0;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            agreed += x[halving] * x[halving] + y[halving] * y[halving];
+        }
+        return new double[] {x[0], y[0], agreed};
     }
 
     double bpm() {
