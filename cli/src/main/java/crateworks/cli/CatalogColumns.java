@@ -36,6 +36,17 @@ final class CatalogColumns {
         return object;
     }
 
+    /** Where a file was found; for a part the file it is from, and which part of it. */
+    private static String path(Row row) {
+        return row.track().isEmpty()
+                ? row.path()
+                : row.path()
+                        + "/track "
+                        + row.track().getAsInt()
+                        + " channel "
+                        + row.channel().orElse(0);
+    }
+
     private static String cell(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining("|"));
@@ -48,7 +59,7 @@ final class CatalogColumns {
 
     private static Map<String, Function<Row, @Nullable Object>> columns() {
         var columns = new LinkedHashMap<String, Function<Row, @Nullable Object>>();
-        columns.put("path", Row::path);
+        columns.put("path", CatalogColumns::path);
         columns.put("id", Row::id);
         columns.put("parent", row -> row.parent().isPresent() ? row.parent().getAsLong() : null);
         columns.put("kind", Row::kind);

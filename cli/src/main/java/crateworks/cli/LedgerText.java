@@ -1,8 +1,11 @@
 package crateworks.cli;
 
+import crateworks.pipeline.StageName;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.StageFigures;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +53,7 @@ final class LedgerText {
     }
 
     static void print(List<StageFigures> figures, PrintWriter out) {
-        for (StageFigures stage : figures) {
+        for (StageFigures stage : inOrder(figures)) {
             out.printf(
                     Locale.ROOT,
                     "  %-9s %,12d in %,12d out %,10d failed %10.1f s busy%n",
@@ -60,5 +63,13 @@ final class LedgerText {
                     stage.rejected() + stage.parked(),
                     stage.busySeconds());
         }
+    }
+
+    /** The search first, then the stages in the order of the flow. */
+    private static List<StageFigures> inOrder(List<StageFigures> figures) {
+        List<String> flow = Arrays.stream(StageName.values()).map(StageName::word).toList();
+        return figures.stream()
+                .sorted(Comparator.comparingInt(stage -> flow.indexOf(stage.stage())))
+                .toList();
     }
 }

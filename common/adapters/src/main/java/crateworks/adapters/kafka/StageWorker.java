@@ -136,7 +136,8 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
                                     reader::stayAlive);
             publish(finished, decoded.poison(), records, reader, writer);
         } catch (NotYet notYet) {
-            state = new WorkerState.Waiting(String.valueOf(notYet.getMessage()));
+            LOG.debug("{} waits for {}", role(), notYet.getMessage());
+            state = new WorkerState.Idle();
             reader.rewind(records);
             if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("{} was stopped while it waited", role());

@@ -17,6 +17,8 @@ record Ending(
     /** How an item stands; the words of the column {@code state}. */
     enum State {
         DONE("done"),
+        /** An archive, which is a folder of another kind: its members are items, it is not. */
+        OPENED("opened"),
         DUPLICATE("duplicate"),
         REJECTED("rejected"),
         PARKED("parked"),
@@ -36,6 +38,10 @@ record Ending(
 
     static Ending done(long item, String stage, long file) {
         return new Ending(item, State.DONE, stage, file, "", "", 0);
+    }
+
+    static Ending opened(long item) {
+        return new Ending(item, State.OPENED, DISCOVER, 0, "", "", 0);
     }
 
     static Ending ready(long item, long file) {

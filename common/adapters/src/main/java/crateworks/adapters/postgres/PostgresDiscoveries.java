@@ -96,7 +96,7 @@ public final class PostgresDiscoveries implements Discoveries {
                         Ending.rejected(item, Ending.DISCOVER, code, detail);
                 case End.Parked(var reason, var detail) ->
                         Ending.parked(item, Ending.DISCOVER, reason, detail, 1);
-                case End.Opened _ -> Ending.done(item, Ending.DISCOVER, 0);
+                case End.Opened _ -> Ending.opened(item);
                 case null -> Ending.waiting(item, StageName.INGEST);
             };
         }

@@ -88,7 +88,7 @@ final class Tally {
     }
 
     private static Ledger.Line line(Map<String, Long> counts) {
-        long found = counts.getOrDefault("found", 0L);
+        long found = counts.getOrDefault("found", 0L) - count(counts, Ending.State.OPENED);
         long done = count(counts, Ending.State.DONE);
         long duplicate = count(counts, Ending.State.DUPLICATE);
         long rejected = count(counts, Ending.State.REJECTED);

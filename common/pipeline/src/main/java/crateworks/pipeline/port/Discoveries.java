@@ -33,7 +33,7 @@ public interface Discoveries {
         /** It failed and may be tried again: an archive that could not be read to its end. */
         record Parked(String reason, String detail) implements End {}
 
-        /** An archive, whose members were all looked at. */
+        /** An archive, whose members were all looked at; it is a container and no item itself. */
         record Opened() implements End {}
     }
 
