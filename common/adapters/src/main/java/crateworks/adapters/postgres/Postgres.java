@@ -37,7 +37,11 @@ public final class Postgres implements AutoCloseable {
 
     /** Connects, and brings the tables up to date; several processes may do so at once. */
     public static Postgres open(PostgresSettings settings) throws Outage {
-        var pool = new HikariDataSource(poolOf(settings));
+        return open(settings, CONNECTION_PATIENCE);
+    }
+
+    static Postgres open(PostgresSettings settings, Duration patience) throws Outage {
+        var pool = new HikariDataSource(poolOf(settings, patience));
         try {
             checkReachable(pool);
             Flyway.configure()
@@ -80,7 +84,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static HikariConfig poolOf(PostgresSettings settings) {
+    private static HikariConfig poolOf(PostgresSettings settings, Duration patience) {
         var config = new HikariConfig();
         config.setPoolName("crateworks-database");
         config.setJdbcUrl(settings.url());
@@ -89,7 +93,7 @@ public final class Postgres implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
-        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
+        config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "crateworks");
         config.addDataSourceProperty("options", BATCH_PLANNING);

@@ -84,14 +84,19 @@ final class Ports {
      */
     long wholeWay(long session, String path, int content, int partContent) throws Outage {
         long item = find(session, path).getFirst();
+        naming.record(List.of(Samples.name(item, ingest(session, item, content), "safe_" + path)));
+        wholeWayAgain(session, item, content, partContent);
+        return item;
+    }
+
+    /** Takes an item that was found before through ingest, split and analysis. */
+    void wholeWayAgain(long session, long item, int content, int partContent) throws Outage {
         long file = ingest(session, item, content);
-        naming.record(List.of(Samples.name(item, file, "safe_" + path)));
         Claim part = split(session, item, file, 0, partContent);
         analyze(session, item, file);
         if (part instanceof Claim.Owner(long child)) {
             analyze(session, ItemId.part(item, 0), child);
         }
-        return item;
     }
 
     List<Long> waiting(long session, StageName stage) throws Outage {
