@@ -161,8 +161,7 @@ class CatalogTest {
         }
         long item = ports.find(session, "a").getFirst();
         var content =
-                new Content(
-                        session, item, Samples.blob(1), "midi", Samples.facts(1), "a", tags);
+                new Content(session, item, Samples.blob(1), "midi", Samples.facts(1), "a", tags);
         ports.ingestion.record(List.of(content), List.of(), List.of());
 
         var record = ports.requeue.inFlight(session, StageName.SANITIZE, 0, 1).messages();

@@ -62,8 +62,7 @@ class DiscoveriesTest {
     void anArchiveThatFailedIsLookedAtAgainUnderItsNumber() throws Exception {
         var failed = Samples.sighting("a.zip", Optional.of(new End.Parked("SCRATCH_FULL", "Full")));
         var opened = Samples.sighting("a.zip", Optional.of(new End.Opened()));
-        long item =
-                ports.discoveries.record(session, List.of(failed)).getFirst().orElseThrow();
+        long item = ports.discoveries.record(session, List.of(failed)).getFirst().orElseThrow();
         assertThat(ports.discoveries.seen(List.of(failed))).containsExactly(false);
 
         long next = ports.open(Samples.order(List.of("/music", "/more"), Optional.empty()));
@@ -87,13 +86,13 @@ class DiscoveriesTest {
 
         var item = ports.discoveries.record(session, List.of(Samples.sighting("a.mid")));
 
-        assertThat(ports.requeue.inFlight(session, crateworks.pipeline.StageName.INGEST, 0, 9)
-                        .messages())
+        assertThat(
+                        ports.requeue
+                                .inFlight(session, crateworks.pipeline.StageName.INGEST, 0, 9)
+                                .messages())
                 .singleElement()
                 .satisfies(
-                        found ->
-                                assertThat(found.item())
-                                        .isEqualTo(item.getFirst().orElseThrow()));
+                        found -> assertThat(found.item()).isEqualTo(item.getFirst().orElseThrow()));
         assertThat(ports.conservation.holds(session).files()).isEqualTo(new Line(1, 0, 0, 0, 0, 1));
     }
 

@@ -39,11 +39,7 @@ class DrivePlansTest {
                                     items.get(at), files.get(at), List.of("b", "A", "c").get(at))));
             var row =
                     Samples.music(
-                            session,
-                            items.get(at),
-                            files.get(at),
-                            tempi[at],
-                            at == 2 ? "" : "Am");
+                            session, items.get(at), files.get(at), tempi[at], at == 2 ? "" : "Am");
             ports.analysis.record(List.of(row), List.of(), true);
         }
     }
@@ -82,7 +78,9 @@ class DrivePlansTest {
     void whatWasWrittenIsListedByPathUntilTheDriveIsForgotten() throws Exception {
         ports.plans.place(
                 DRIVE,
-                List.of(new Placement(files.get(0), "x.mid"), new Placement(files.get(1), "a.mid")));
+                List.of(
+                        new Placement(files.get(0), "x.mid"),
+                        new Placement(files.get(1), "a.mid")));
         var written = List.of(placed(0, "x.mid"), placed(1, "a.mid"));
         ports.exporting.record(written, List.of());
         ports.exporting.record(written, List.of());

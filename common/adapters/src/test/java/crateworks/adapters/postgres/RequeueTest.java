@@ -104,7 +104,10 @@ class RequeueTest {
         var third = ports.requeue.inFlight(session, StageName.INGEST, second.lastItem(), 2);
         assertThat(List.of(first.lastItem(), second.lastItem(), third.lastItem()))
                 .containsExactly(items.get(1), items.get(3), items.get(4));
-        assertThat(ports.requeue.inFlight(session, StageName.INGEST, third.lastItem(), 2).messages())
+        assertThat(
+                        ports.requeue
+                                .inFlight(session, StageName.INGEST, third.lastItem(), 2)
+                                .messages())
                 .isEmpty();
     }
 
@@ -121,9 +124,7 @@ class RequeueTest {
         assertThat(messages(again, StageName.INGEST))
                 .singleElement()
                 .satisfies(
-                        found ->
-                                assertThat(((Found) found).content())
-                                        .contains(Samples.blob(1)));
+                        found -> assertThat(((Found) found).content()).contains(Samples.blob(1)));
         ports.wholeWayAgain(again, item, 1, 2);
         assertThat(ports.conservation.holdsAtRest(again).files())
                 .isEqualTo(new Line(1, 1, 0, 0, 0, 0));
