@@ -106,7 +106,7 @@ public final class PostgresRequeue implements Requeue {
                     case ANALYZE -> "analyze";
                     case RENAME, EXPORT -> throw new IllegalArgumentException("see reopenForDrive");
                 };
-        return transactions.report(
+        return transactions.sweep(
                 connection -> {
                     long reopened = 0;
                     try (var update = connection.prepareStatement(REOPEN)) {
@@ -130,7 +130,7 @@ public final class PostgresRequeue implements Requeue {
 
     @Override
     public long reopenForDrive(long session, List<String> sources, String drive) throws Outage {
-        return transactions.report(
+        return transactions.sweep(
                 connection -> {
                     try (var update = connection.prepareStatement(REOPEN_FOR_DRIVE)) {
                         setTexts(connection, update, 1, sources);
@@ -151,7 +151,7 @@ public final class PostgresRequeue implements Requeue {
                     case Choice.Reason _ -> " and code = ?";
                     case Choice.Item _ -> " and item = ?";
                 };
-        return transactions.report(
+        return transactions.sweep(
                 connection -> {
                     boolean exports = orders.exports(connection, session);
                     long retried;

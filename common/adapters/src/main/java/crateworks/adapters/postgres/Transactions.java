@@ -40,15 +40,32 @@ final class Transactions {
     <T> T report(Work<T> work) throws Outage {
         return run(
                 connection -> {
-                    try (var statement = connection.createStatement()) {
-                        statement.execute("set transaction isolation level repeatable read");
-                        statement.execute("set local plan_cache_mode = force_custom_plan");
-                        statement.execute("set local enable_seqscan = on");
-                        statement.execute("set local enable_hashjoin = on");
-                        statement.execute("set local enable_mergejoin = on");
-                    }
+                    execute(connection, "set transaction isolation level repeatable read");
+                    planBySize(connection);
                     return work.in(connection);
                 });
+    }
+
+    /** Changes many rows that are found by reading tables, planned by the size of these. */
+    <T> T sweep(Work<T> work) throws Outage {
+        return run(
+                connection -> {
+                    planBySize(connection);
+                    return work.in(connection);
+                });
+    }
+
+    private static void planBySize(Connection connection) throws SQLException {
+        execute(connection, "set local plan_cache_mode = force_custom_plan");
+        execute(connection, "set local enable_seqscan = on");
+        execute(connection, "set local enable_hashjoin = on");
+        execute(connection, "set local enable_mergejoin = on");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

@@ -122,15 +122,17 @@ final class RowCost {
     }
 
     private <T> T measured(String what, int rows, Callable<T> call) throws Exception {
-        long client = clientMicros();
         long server = serverMicros();
+        long client = clientMicros();
         long wall = System.nanoTime();
         T value = call.call();
+        long clientEnd = clientMicros();
+        long wallEnd = System.nanoTime();
         long[] cost = costs.computeIfAbsent(what, name -> new long[4]);
         cost[0] += rows;
-        cost[1] += clientMicros() - client;
+        cost[1] += clientEnd - client;
         cost[2] += serverMicros() - server;
-        cost[3] += (System.nanoTime() - wall) / 1000;
+        cost[3] += (wallEnd - wall) / 1000;
         return value;
     }
 
