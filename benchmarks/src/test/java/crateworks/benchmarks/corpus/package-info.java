@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.benchmarks.corpus;
+
+import org.jspecify.annotations.NullMarked;
