@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
  * and something that a system left behind besides its music.
  */
 final class ArchiveMaker {
+    private static final List<Packing> TURNS =
+            List.of(Packing.ZIP, Packing.TAR_GZ, Packing.SEVEN_ZIP, Packing.ZIP_IN_ZIP);
+
     private final FolderTree tree;
     private final MessyNames names;
     private final SplittableRandom random;
@@ -49,7 +52,7 @@ final class ArchiveMaker {
         }
         members.addFirst(text("__MACOSX/._" + files + ".mid", "left behind"));
         members.addFirst(text("readme.txt", "Archive " + files + ": free to use."));
-        Packing packing = Packing.values()[files % Packing.values().length];
+        Packing packing = TURNS.get(files % TURNS.size());
         Path file = tree.free(names.folder() + packing.extension());
         packing.pack(members, FolderTree.date(random), file);
         tree.dated(file);

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * Makes a large and messy collection of MIDI files: {@code CorpusMaker SRC OUT COUNT SEED}.
@@ -67,10 +67,11 @@ public final class CorpusMaker {
             System.exit(2);
         }
         long seed = Long.parseLong(arguments[3]);
-        var sources = new ArrayList<Path>();
-        for (String source : arguments[0].split(File.pathSeparator)) {
-            sources.add(Path.of(source));
-        }
+        List<Path> sources =
+                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                        .splitAsStream(arguments[0])
+                        .map(Path::of)
+                        .toList();
         Path out = Path.of(arguments[1]);
         System.out.println(
                 make(bases(sources, seed), out, Integer.parseInt(arguments[2]), seed).json());

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.benchmarks.endtoend;
+
+import org.jspecify.annotations.NullMarked;
