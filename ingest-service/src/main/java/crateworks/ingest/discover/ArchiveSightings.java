@@ -16,12 +16,18 @@ final class ArchiveSightings {
     private final String source;
     private final String path;
     private final long modified;
+    private Optional<End> parked = Optional.empty();
 
     /** For the archive at {@code path} of {@code source}. */
     ArchiveSightings(String source, String path, long modified) {
         this.source = source;
         this.path = path;
         this.modified = modified;
+    }
+
+    /** Why the archive has to be read once more: a nested one could not be read this time. */
+    Optional<End> parked() {
+        return parked;
     }
 
     /** A sighting and, for music, its content; empty for what nobody would miss. */
@@ -39,7 +45,7 @@ final class ArchiveSightings {
             case Extracted.Nested(var place, var time, var end) ->
                     end.fault().isEmpty()
                             ? Optional.empty()
-                            : seen(place, 0, time, end(end.fault().get()));
+                            : seen(place, 0, time, noted(end(end.fault().get())));
             case Extracted.Junk _ -> Optional.empty();
         };
     }
@@ -62,6 +68,13 @@ final class ArchiveSightings {
 
     private static End.Rejected rejected(ArchiveFault fault) {
         return new End.Rejected(fault.code().name(), fault.sentence());
+    }
+
+    private End noted(End end) {
+        if (end instanceof End.Parked) {
+            parked = Optional.of(end);
+        }
+        return end;
     }
 
     private Optional<Seen> seen(Place place, long size, OptionalLong time, End end) {

@@ -59,9 +59,22 @@ final class Dispatch {
         this.waitingMax = waitingMax;
     }
 
-    /** How many new things were recorded so far. */
-    long taken() {
-        return taken;
+    /** Whether {@code limit} new things were recorded; records what is pending to be sure. */
+    boolean hasTaken(long limit) throws InterruptedException {
+        if (taken + entries.size() >= limit) {
+            flush();
+        }
+        return taken >= limit;
+    }
+
+    /** Ends what was parked in {@code source} earlier and is not there any more. */
+    void settleUnmet(String source) throws InterruptedException {
+        Patience.with(
+                () -> {
+                    ports.discoveries().settleUnmet(session, source);
+                    return source;
+                },
+                PAUSE_MILLIS);
     }
 
     void add(Sighting sighting, Optional<Bytes> content) throws InterruptedException {

@@ -8,6 +8,7 @@ import crateworks.ingest.source.Finding;
 import crateworks.ingest.source.FolderWalk;
 import crateworks.ingest.source.Settling;
 import crateworks.ingest.source.WalkEnd;
+import crateworks.pipeline.Bytes;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Discoveries.End;
 import crateworks.pipeline.port.Discoveries.Sighting;
@@ -30,6 +31,9 @@ final class FolderSearch {
     private final List<Finding.FoundFile> ahead = new ArrayList<>();
     private long junk;
 
+    /** Whether every folder could be listed, so that what was not met is not there. */
+    private boolean wholeSeen = true;
+
     FolderSearch(Path root, Dispatch dispatch, ArchiveReader archives, long limit) {
         this.root = root;
         this.dispatch = dispatch;
@@ -39,24 +43,24 @@ final class FolderSearch {
 
     /** Searches the folder; a folder that cannot be searched at all is said in the answer. */
     WalkEnd search(List<Path> exclusions, Settling settling) throws InterruptedException {
-        WalkEnd end;
+        Optional<WalkEnd> end = Optional.empty();
         try {
-            end = new FolderWalk(root, exclusions, settling, this::meet).walk();
+            end = Optional.of(new FolderWalk(root, exclusions, settling, this::meet).walk());
+            lookAt();
+            dispatch.flush();
+            if (wholeSeen && end.get() instanceof WalkEnd.Walked) {
+                dispatch.settleUnmet(root.toString());
+            }
         } catch (LimitReached reached) {
-            end = new WalkEnd.Walked(reached.files(), junk, 0, 0);
+            dispatch.flush();
         }
-        lookAt();
-        dispatch.flush();
         dispatch.passOver(0, junk);
-        return end;
+        return end.orElse(new WalkEnd.Walked(limit, junk, 0, 0));
     }
 
     private void meet(Finding finding) throws InterruptedException {
         switch (finding) {
             case Finding.FoundFile file -> {
-                if (dispatch.taken() + ahead.size() >= limit) {
-                    throw new LimitReached(dispatch.taken() + ahead.size());
-                }
                 ahead.add(file);
                 if (ahead.size() == LOOK_AHEAD) {
                     lookAt();
@@ -68,8 +72,10 @@ final class FolderSearch {
             case Finding.Problem(var path, var code, var sentence) -> {
                 switch (code) {
                     case EXCLUDED, ALREADY_WALKED -> {}
-                    case UNREADABLE, VANISHED, TOO_MANY_ENTRIES ->
-                            problem(path, new End.Parked(code.name(), sentence));
+                    case UNREADABLE, VANISHED, TOO_MANY_ENTRIES -> {
+                        wholeSeen = false;
+                        problem(path, new End.Parked(code.name(), sentence));
+                    }
                     case BROKEN_LINK, LINK_LOOP, TOO_DEEP, NOT_A_FILE ->
                             problem(path, new End.Rejected(code.name(), sentence));
                 }
@@ -79,7 +85,7 @@ final class FolderSearch {
 
     private void problem(String path, End end) throws InterruptedException {
         lookAt();
-        dispatch.add(
+        add(
                 new Sighting(origin(path), 0, 0, 0, Optional.empty(), Optional.of(end)),
                 Optional.empty());
     }
@@ -94,15 +100,12 @@ final class FolderSearch {
         List<Boolean> seen =
                 dispatch.seen(
                         files.stream().map(file -> sighting(file, Optional.empty())).toList());
-        long unchanged = 0;
+        dispatch.passOver(seen.stream().filter(each -> each).count(), 0);
         for (int at = 0; at < files.size(); at++) {
-            if (seen.get(at)) {
-                unchanged++;
-            } else {
+            if (!seen.get(at)) {
                 lookAt(files.get(at));
             }
         }
-        dispatch.passOver(unchanged, 0);
     }
 
     private void lookAt(Finding.FoundFile file) throws InterruptedException {
@@ -111,16 +114,15 @@ final class FolderSearch {
         try (InputStream in = Files.newInputStream(path)) {
             kind = ContentKind.of(in.readNBytes(ContentKind.HEAD_BYTES), file.path());
         } catch (IOException e) {
-            dispatch.add(sighting(file, Optional.of(unreadable(file))), Optional.empty());
+            add(sighting(file, Optional.of(unreadable(file))), Optional.empty());
             return;
         }
         if (kind.isArchive()) {
             open(file, path);
         } else if (kind.isMusic()) {
-            dispatch.add(sighting(file, Optional.empty()), Optional.empty());
+            add(sighting(file, Optional.empty()), Optional.empty());
         } else {
-            dispatch.add(
-                    sighting(file, Optional.of(ArchiveSightings.notMusic())), Optional.empty());
+            add(sighting(file, Optional.of(ArchiveSightings.notMusic())), Optional.empty());
         }
     }
 
@@ -131,18 +133,25 @@ final class FolderSearch {
         try {
             ArchiveEnd end = archives.read(path, file.path(), each -> add(sightings.of(each)));
             junk += end.junk();
-            fault = end.fault().map(ArchiveSightings::end);
+            fault = end.fault().map(ArchiveSightings::end).or(sightings::parked);
         } catch (IOException e) {
             fault = Optional.of(unreadable(file));
         }
         End recorded = fault.orElseGet(End.Opened::new);
-        dispatch.add(sighting(file, Optional.of(recorded)), Optional.empty());
+        add(sighting(file, Optional.of(recorded)), Optional.empty());
     }
 
     private void add(Optional<ArchiveSightings.Seen> seen) throws InterruptedException {
         if (seen.isPresent()) {
-            dispatch.add(seen.get().sighting(), seen.get().content());
+            add(seen.get().sighting(), seen.get().content());
         }
+    }
+
+    private void add(Sighting sighting, Optional<Bytes> content) throws InterruptedException {
+        if (dispatch.hasTaken(limit)) {
+            throw new LimitReached();
+        }
+        dispatch.add(sighting, content);
     }
 
     private static End unreadable(Finding.FoundFile file) {
@@ -159,19 +168,12 @@ final class FolderSearch {
         return new Origin(root.toString(), path, "");
     }
 
-    /** Ends a walk when as many files were found as were asked for. */
+    /** Ends a search when as many new files were found as were asked for. */
     private static final class LimitReached extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final long files;
-
-        LimitReached(long files) {
+        LimitReached() {
             super("enough", null, false, false);
-            this.files = files;
-        }
-
-        long files() {
-            return files;
         }
     }
 }

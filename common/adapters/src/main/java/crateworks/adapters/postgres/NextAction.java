@@ -14,6 +14,7 @@ final class NextAction {
                     "Copy it again from where it came from and run again.";
             case "LINK", "LINK_LOOP", "BROKEN_LINK", "DEVICE", "NOT_A_FILE" ->
                     "Nothing: only real files and folders are read.";
+            case "GONE" -> "Nothing, unless you want it back.";
             case "UNREADABLE" -> "Make it readable and run again.";
             case "NOT_SETTLED" -> "Wait until it is copied completely and run again.";
             case "VANISHED", "SOURCE_UNREADABLE", "SOURCE_CHANGED" ->

@@ -48,9 +48,28 @@ public final class PostgresDiscoveries implements Discoveries {
                 detail = r.detail, at = now(),
                 attempts = e.attempts + case when r.state = 'parked' then 1 else 0 end
             from retried r
-            where e.item = r.item and e.state = 'parked'
-                and (r.state <> 'parked' or e.session <> ?)
+            where e.item = r.item and e.stage = 'discover'
+                and (r.state <> e.state or e.session <> ?)
             returning r.place_key, r.item
+            """;
+
+    /** Places without a time are folders, or files whose size and time nobody knew yet. */
+    private static final String SETTLE_UNMET =
+            """
+            update outcome e set session = ?, at = now(), detail = r.detail,
+                code = case when r.gone then 'GONE' else '' end,
+                state = case when r.gone then 'rejected' else 'opened' end
+            from (
+                select p.item, g.gone,
+                    case when g.gone then 'It is no longer where it was found: put it back and'
+                        || ' run again, or let it go.' else '' end as detail
+                from outcome p join occurrence o on o.item = p.item,
+                lateral (select o.modified <> 0 and not exists (
+                    select from occurrence n where n.source = o.source and n.path = o.path
+                        and n.member = o.member and n.item > o.item) as gone) g
+                where p.state = 'parked' and p.stage = 'discover' and p.session <> ?
+                    and o.source = ?) r
+            where e.item = r.item
             """;
 
     private static final String SEEN =
@@ -116,6 +135,19 @@ public final class PostgresDiscoveries implements Discoveries {
             answers.add(item == null ? OptionalLong.empty() : OptionalLong.of(item));
         }
         return answers;
+    }
+
+    @Override
+    public void settleUnmet(long session, String source) throws Outage {
+        transactions.report(
+                connection -> {
+                    try (var update = connection.prepareStatement(SETTLE_UNMET)) {
+                        update.setLong(1, session);
+                        update.setLong(2, session);
+                        update.setString(3, StorableText.of(source));
+                        return update.executeUpdate();
+                    }
+                });
     }
 
     @Override

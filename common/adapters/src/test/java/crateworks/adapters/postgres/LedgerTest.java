@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.ItemId;
 import crateworks.pipeline.StageName;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Discoveries.End;
+import crateworks.pipeline.port.Discoveries.Sighting;
 import crateworks.pipeline.port.Exporting;
 import crateworks.pipeline.port.Ingestion.Repeat;
 import crateworks.pipeline.port.Requeue;
@@ -73,9 +75,37 @@ class LedgerTest {
         ports.sessions.passedOver(session, 1, 1);
 
         var ledger = ports.conservation.holdsAtRest(session);
-        assertThat(ledger.files()).isEqualTo(new Line(3, 1, 0, 1, 1, 0));
+        assertThat(ledger.files()).isEqualTo(new Line(2, 0, 0, 1, 1, 0));
         assertThat(ledger.unchanged()).isEqualTo(8);
         assertThat(ledger.junk()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasParkedInASearchAndIsNotMetAgainEnds() throws Exception {
+        long first = ports.open(Samples.order());
+        var parked = Optional.<End>of(new End.Parked("UNREADABLE", "."));
+        var folder =
+                new Sighting(new Origin(SOURCE, "shut", ""), 0, 0, 0, Optional.empty(), parked);
+        ports.discoveries.record(
+                first,
+                List.of(folder, Samples.sighting("a", parked), Samples.sighting("b", parked)));
+        ports.discoveries.settleUnmet(first, SOURCE);
+        assertThat(ports.conservation.holdsAtRest(first).files())
+                .isEqualTo(new Line(3, 0, 0, 0, 3, 0));
+        ports.sessions.enter(first, SessionState.COMPLETED);
+
+        long second = ports.open(Samples.order());
+        ports.discoveries.record(second, List.of(Samples.sighting("b", parked)));
+        ports.discoveries.settleUnmet(second, "/elsewhere");
+        assertThat(ports.sessions.total().parked()).isEqualTo(3);
+        ports.discoveries.settleUnmet(second, SOURCE);
+
+        assertThat(ports.conservation.holdsAtRest(second).files())
+                .as("the folder is no file, a is gone, b was met again")
+                .isEqualTo(new Line(2, 0, 0, 1, 1, 0));
+        var back = List.of(folder, Samples.sighting("a"));
+        assertThat(ports.discoveries.record(second, back)).allMatch(item -> item.isPresent());
+        assertThat(ports.conservation.holds(second).files()).isEqualTo(new Line(3, 0, 0, 0, 2, 1));
     }
 
     @Test

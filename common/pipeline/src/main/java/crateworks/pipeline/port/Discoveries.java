@@ -44,6 +44,13 @@ public interface Discoveries {
      */
     List<OptionalLong> record(long session, List<Sighting> sightings) throws Outage;
 
+    /**
+     * Ends what earlier searches of {@code source} parked and this session's, which met everything,
+     * did not meet again: a place that can be read by now and so was found under what it is, or one
+     * that is gone. What comes back later is taken up again.
+     */
+    void settleUnmet(long session, String source) throws Outage;
+
     /** Which of these were seen before, in any session, with the same size and time. */
     List<Boolean> seen(List<Sighting> sightings) throws Outage;
 }
