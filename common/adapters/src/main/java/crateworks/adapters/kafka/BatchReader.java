@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -21,10 +23,13 @@ final class BatchReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Set<TopicPartition> lost = new HashSet<>();
+    private final Connection connection;
     private boolean busy;
 
     BatchReader(KafkaSettings settings, StageName stage, String topic, Share share) {
         consumer = new KafkaConsumer<>(settings.consumer(KafkaSettings.group(stage)));
+        connection = new Connection(consumer.metrics());
         switch (settings.sharing()) {
             case ALONE -> consumer.assign(share.of(partitions(topic)));
             case GROUP -> consumer.subscribe(List.of(topic), new PauseWhileBusy());
@@ -39,6 +44,7 @@ final class BatchReader implements AutoCloseable {
     }
 
     ConsumerRecords<byte[], byte[]> poll(Duration wait) {
+        lost.clear();
         if (busy) {
             busy = false;
             consumer.resume(consumer.paused());
@@ -65,6 +71,16 @@ final class BatchReader implements AutoCloseable {
         consumer.poll(Duration.ZERO);
     }
 
+    /** Whether a partition of what was read last has gone to somebody else since. */
+    boolean hasLost(ConsumerRecords<byte[], byte[]> records) {
+        return records.partitions().stream().anyMatch(lost::contains);
+    }
+
+    /** Whether there is a connection to the broker. */
+    boolean isConnected() {
+        return connection.isThere();
+    }
+
     ConsumerGroupMetadata group() {
         return consumer.groupMetadata();
     }
@@ -72,7 +88,7 @@ final class BatchReader implements AutoCloseable {
     /** The next poll reads the same records again. */
     void rewind(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            if (consumer.assignment().contains(partition)) {
+            if (consumer.assignment().contains(partition) && !lost.contains(partition)) {
                 consumer.seek(partition, records.records(partition).getFirst().offset());
             }
         }
@@ -107,6 +123,7 @@ final class BatchReader implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(committed::remove);
+            lost.addAll(partitions);
         }
 
         @Override

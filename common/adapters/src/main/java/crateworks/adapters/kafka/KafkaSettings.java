@@ -35,6 +35,12 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
     private static final String LINGER_MILLIS = "5";
     private static final String BATCH_BYTES = "131072";
     private static final String BUFFER_BYTES = "16777216";
+    private static final String BLOCK_MILLIS_MAX = "20000";
+    private static final String REQUEST_MILLIS = "10000";
+
+    /** What a crash leaves open hides the records after it for so long, at most. */
+    private static final String TRANSACTION_MILLIS = "30000";
+
     private static final String REQUEST_BYTES_MAX = "16777216";
 
     public KafkaSettings {
@@ -72,6 +78,10 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "crateworks-" + member + "-" + role);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS_MAX);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, BLOCK_MILLIS_MAX);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
@@ -86,6 +96,8 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
         config.put(
                 CommonClientConfigs.CLIENT_ID_CONFIG,
                 (member + "-" + role).toLowerCase(Locale.ROOT));
+        config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
+        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
         return config;
     }
 

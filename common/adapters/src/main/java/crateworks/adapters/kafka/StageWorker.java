@@ -29,6 +29,11 @@ import org.slf4j.LoggerFactory;
  */
 final class StageWorker<M extends Message, N extends Message> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StageWorker.class);
+    private static final String BROKER = "the broker";
+
+    /** Publishing takes milliseconds; what takes longer waits for the broker. */
+    private static final long PUBLISHING_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration NOT_YET_PAUSE = Duration.ofMillis(500);
     private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
@@ -40,6 +45,8 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
     private final MessageCodec codec;
     private final Parking parking;
     private final BatchRunner<M, N> runner;
+    private volatile boolean publishing;
+    private volatile long publishingSinceNanos;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile WorkerState state = new WorkerState.Idle();
 
@@ -65,7 +72,16 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
     }
 
     WorkerState state() {
-        return state;
+        WorkerState now = state;
+        boolean late = publishing && System.nanoTime() - publishingSinceNanos > PUBLISHING_NANOS;
+        return late && !(now instanceof WorkerState.Stopped)
+                ? new WorkerState.Waiting(BROKER)
+                : now;
+    }
+
+    private void become(WorkerState now) {
+        publishing = false;
+        state = now;
     }
 
     @Override
@@ -74,25 +90,28 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             while (!isStopping()) {
                 try {
                     work();
-                } catch (KafkaException | Outage e) {
+                } catch (InterruptException | WakeupException e) {
+                    throw e;
+                } catch (RuntimeException | Error | Outage e) { // whatever it is, work goes on
                     recover(e);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (InterruptException e) {
+        } catch (InterruptException | WakeupException e) {
             LOG.debug("{} was interrupted", role(), e);
         } finally {
-            state = new WorkerState.Stopped();
+            become(new WorkerState.Stopped());
         }
     }
 
-    private void recover(Exception failure) throws InterruptedException {
-        if (isStopping() || failure instanceof WakeupException) {
+    private void recover(Throwable failure) throws InterruptedException {
+        if (isStopping()) {
             return;
         }
-        LOG.warn("{} starts again after {}", role(), failure.toString());
-        state = new WorkerState.Waiting("the broker");
+        boolean known = failure instanceof KafkaException || failure instanceof Outage;
+        LOG.warn("{} starts again after {}", role(), failure.toString(), known ? null : failure);
+        become(new WorkerState.Waiting(failure instanceof Outage out ? out.of() : BROKER));
         if (stopping.await(BROKER_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.debug("{} was stopped while it waited", role());
         }
@@ -106,14 +125,18 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             while (!isStopping()) {
                 ConsumerRecords<byte[], byte[]> records = reader.poll(POLL);
                 if (records.isEmpty()) {
-                    state = new WorkerState.Idle();
+                    become(idle(reader));
                     reader.commitPassedMarkers();
                 } else {
-                    state = new WorkerState.Working();
+                    become(new WorkerState.Working());
                     perform(records, reader, writer, alive);
                 }
             }
         }
+    }
+
+    private static WorkerState idle(BatchReader reader) {
+        return reader.isConnected() ? new WorkerState.Idle() : new WorkerState.Waiting(BROKER);
     }
 
     private void perform(
@@ -137,7 +160,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             publish(finished, decoded.poison(), records, reader, writer);
         } catch (NotYet notYet) {
             LOG.debug("{} waits for {}", role(), notYet.getMessage());
-            state = new WorkerState.Idle();
+            become(new WorkerState.Idle());
             reader.rewind(records);
             if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("{} was stopped while it waited", role());
@@ -151,6 +174,13 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             ConsumerRecords<byte[], byte[]> records,
             BatchReader reader,
             BatchWriter writer) {
+        if (reader.hasLost(records)) {
+            LOG.info("{} leaves a batch to whoever has its partitions now", role());
+            reader.rewind(records);
+            return;
+        }
+        publishingSinceNanos = System.nanoTime();
+        publishing = true;
         writer.begin();
         lane.out().ifPresent(topic -> writer.send(topic, finished.next()));
         writer.send(StageName.PARKED_TOPIC, finished.parked());
@@ -158,6 +188,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         writer.sendProgress(finished.progress());
         writer.commit(records.nextOffsets(), reader.group());
         reader.remember(records.nextOffsets());
+        publishing = false;
     }
 
     private void weather(Optional<Outage> outage) {
