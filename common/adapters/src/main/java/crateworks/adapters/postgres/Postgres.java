@@ -3,6 +3,7 @@ package crateworks.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import crateworks.pipeline.port.Outage;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -57,6 +58,16 @@ public final class Postgres implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /** Whether the database answers; an {@link Outage} when it does not. */
+    public void check() throws Outage {
+        checkReachable(pool);
+    }
+
+    /** A connection of the caller's own, which counts among those held until it is closed. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
     }
 
     Transactions transactions() {

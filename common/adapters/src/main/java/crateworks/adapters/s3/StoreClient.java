@@ -58,6 +58,16 @@ public final class StoreClient implements AutoCloseable {
         }
     }
 
+    /** Whether the store answers and has its buckets; an {@link Outage} when not. */
+    public void check() throws Outage {
+        for (String bucket : List.of(settings.packs(), settings.inbox())) {
+            var question = BucketExistsArgs.builder().bucket(bucket).build();
+            if (!ask(client -> client.bucketExists(question)).orElse(false)) {
+                throw new Outage(OUT, "bucket " + bucket + " is missing");
+            }
+        }
+    }
+
     StoreSettings settings() {
         return settings;
     }

@@ -24,6 +24,9 @@ public record TargetProfile(boolean keepsSharps, int nameBytesMax) {
      */
     public static final TargetProfile LETTERS_ONLY = new TargetProfile(false, NAME_BYTES_DEFAULT);
 
+    /** What all stages make names for unless told otherwise. */
+    public static final TargetProfile STANDARD = KEEP_SHARPS;
+
     public TargetProfile {
         if (nameBytesMax < NAME_BYTES_LEAST || nameBytesMax > NAME_BYTES_MOST) {
             throw new IllegalArgumentException(

@@ -58,6 +58,12 @@ public final class Coordinator {
      * Leads {@code session} to its end and returns its ledger. An interrupt stops it in between.
      */
     public Ledger lead(Session session) throws InterruptedException {
+        scan(session);
+        return process(session);
+    }
+
+    /** Finds the files of {@code session}; whoever calls {@link #process} then leads it on. */
+    public void scan(Session session) throws InterruptedException {
         Order order = session.order();
         persist(() -> sessions.enter(session.id(), SessionState.SCANNING));
         persist(() -> search.search(session));
@@ -65,7 +71,7 @@ public final class Coordinator {
             var scope = new Requeue.Scope(order.forced().get(), order.sources());
             persist(() -> requeue.reopen(session.id(), scope));
         }
-        return process(session);
+        persist(() -> sessions.enter(session.id(), SessionState.PROCESSING));
     }
 
     /** Leads a session whose items are all recorded already, such as a retry, to its end. */

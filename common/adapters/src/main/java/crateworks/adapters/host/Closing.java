@@ -1,17 +1,17 @@
-package crateworks.cli;
+package crateworks.adapters.host;
 
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes things of which each must be closed whatever the others do. */
-final class Closing {
+public final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private Closing() {}
 
     /** Closes all in their order; what fails is logged. */
-    static void all(Collection<AutoCloseable> open) {
+    public static void all(Collection<AutoCloseable> open) {
         for (AutoCloseable each : open) {
             try {
                 each.close();

@@ -1,0 +1,48 @@
+package crateworks.export.app;
+
+import crateworks.adapters.host.StageHost;
+import crateworks.adapters.postgres.PostgresCatalog;
+import crateworks.adapters.postgres.PostgresDrivePlans;
+import crateworks.adapters.postgres.PostgresExporting;
+import crateworks.adapters.postgres.PostgresRequeue;
+import crateworks.export.DrivePlanner;
+import crateworks.export.ExportDrive;
+import crateworks.export.ExportJob;
+import crateworks.export.drive.DriveMetadata;
+import crateworks.export.drive.DriveWriter;
+import crateworks.music.drive.DriveLayout;
+import crateworks.pipeline.lead.Drive;
+import crateworks.pipeline.message.Analyzed;
+import java.nio.file.Path;
+
+/** Export, bound to the database and the store. */
+public final class ExportWorkers {
+    private static final String DRIVE_OWNER = "crateworks";
+
+    private ExportWorkers() {}
+
+    /** Starts {@code count} workers. */
+    public static void start(StageHost host, int count) {
+        var writer =
+                host.keep(
+                        new DriveWriter(
+                                DriveLayout.STANDARD, DriveWriter.AT_ONCE_DEFAULT, DRIVE_OWNER));
+        host.start(
+                new ExportJob(new PostgresExporting(host.postgres()), host.blobs(), writer),
+                Analyzed.class,
+                count);
+    }
+
+    /** The drive of runs that are led here; it must not lie in the folder {@code data}. */
+    public static Drive drive(StageHost host, Path data) {
+        var plans = new PostgresDrivePlans(host.postgres());
+        return host.keep(
+                new ExportDrive(
+                        plans,
+                        new PostgresRequeue(host.postgres()),
+                        new PostgresCatalog(host.postgres()),
+                        new DrivePlanner(plans, DriveLayout.STANDARD),
+                        new DriveMetadata(plans, DRIVE_OWNER),
+                        data));
+    }
+}
