@@ -41,8 +41,7 @@ record Folder(long files, long bytes) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path folder, @Nullable IOException fault)
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault)
                 throws IOException {
             Files.delete(folder);
             return FileVisitResult.CONTINUE;

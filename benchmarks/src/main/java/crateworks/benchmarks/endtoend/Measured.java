@@ -52,7 +52,7 @@ record Measured(
         } finally {
             process.destroy();
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
+        double seconds = Math.round((System.nanoTime() - started) / 1e6) / 1e3;
         int left = watch.look();
         for (int look = 0; left > 0 && look < LOOKS_AFTER_END_MAX; look++) {
             Thread.sleep(LOOK_MILLIS);

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param filesPerSecond source files, with duplicates and what is no music, a second of the whole
  *     command
  * @param filesPerSecondStarted the same without the start-up; the shut-down counts
+ * @param filesRepeated duplicates that went on to be split, and so work that was done twice
  * @param differences in what the ledger is not as the manifest: empty, or the figures mean nothing
  */
 record Result(
@@ -33,6 +34,7 @@ record Result(
         Folder data,
         Counts files,
         Counts children,
+        long filesRepeated,
         Map<String, StageRate> stages,
         List<String> differences,
         Optional<SecondRun> secondRun) {
@@ -82,9 +84,15 @@ record Result(
                 folders.data(),
                 report.files(),
                 report.children(),
+                filesRepeated(manifest, report),
                 stages,
                 LedgerCheck.differences(manifest, report),
                 secondRun);
+    }
+
+    private static long filesRepeated(Manifest manifest, RunReport report) {
+        StageReport split = report.stages().get("split");
+        return split == null ? 0 : Math.max(0, split.in() - manifest.distinct());
     }
 
     /** What the run left on disk. */
