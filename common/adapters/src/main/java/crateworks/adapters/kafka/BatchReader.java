@@ -2,6 +2,7 @@ package crateworks.adapters.kafka;
 
 import crateworks.pipeline.StageName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -21,13 +23,17 @@ import org.apache.kafka.common.TopicPartition;
 final class BatchReader implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private static final Duration GATHER_WITHIN = Duration.ofMillis(60);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final int batchMax;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Set<TopicPartition> lost = new HashSet<>();
     private final Connection connection;
     private boolean busy;
 
     BatchReader(KafkaSettings settings, StageName stage, String topic, Share share) {
+        batchMax = settings.batchMax();
         consumer = new KafkaConsumer<>(settings.consumer(KafkaSettings.group(stage)));
         connection = new Connection(consumer.metrics());
         switch (settings.sharing()) {
@@ -51,7 +57,38 @@ final class BatchReader implements AutoCloseable {
         }
         return consumer.assignment().isEmpty() && consumer.subscription().isEmpty()
                 ? idle(wait)
-                : consumer.poll(wait);
+                : gathered(consumer.poll(wait));
+    }
+
+    /**
+     * What was read, with what comes in the next moment, while that is less than half a batch: a
+     * transaction costs the same whatever is in it.
+     */
+    private ConsumerRecords<byte[], byte[]> gathered(ConsumerRecords<byte[], byte[]> first) {
+        ConsumerRecords<byte[], byte[]> all = first;
+        long untilNanos = System.nanoTime() + GATHER_WITHIN.toNanos();
+        while (!all.isEmpty() && all.count() <= batchMax / 2) {
+            long nanosLeft = untilNanos - System.nanoTime();
+            if (nanosLeft <= 0) {
+                return all;
+            }
+            all = joined(all, consumer.poll(Duration.ofNanos(nanosLeft)));
+        }
+        return all;
+    }
+
+    private static ConsumerRecords<byte[], byte[]> joined(
+            ConsumerRecords<byte[], byte[]> first, ConsumerRecords<byte[], byte[]> next) {
+        var records = new HashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var part : List.of(first, next)) {
+            for (TopicPartition partition : part.partitions()) {
+                records.computeIfAbsent(partition, _ -> new ArrayList<>())
+                        .addAll(part.records(partition));
+            }
+            offsets.putAll(part.nextOffsets());
+        }
+        return new ConsumerRecords<>(records, offsets);
     }
 
     /** A worker without a partition, because there are more workers than partitions. */

@@ -28,13 +28,20 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
 
     static final int BATCH_MAX = 500;
 
-    private static final String FETCH_BYTES_MIN = "262144";
-    private static final String FETCH_WAIT_MILLIS_MAX = "150";
+    private static final String FETCH_BYTES_MIN = "1";
+    private static final String FETCH_WAIT_MILLIS_MAX = "500";
     private static final String FETCH_BYTES_MAX = "8388608";
     private static final String POLL_INTERVAL_MILLIS_MAX = "600000";
     private static final String LINGER_MILLIS = "5";
     private static final String BATCH_BYTES = "131072";
     private static final String BUFFER_BYTES = "16777216";
+
+    /**
+     * A first request that has to be sent again makes the broker refuse those behind it, out of
+     * order, until the first is through; so none is behind it.
+     */
+    private static final String REQUESTS_AT_ONCE = "1";
+
     private static final String BLOCK_MILLIS_MAX = "20000";
     private static final String REQUEST_MILLIS = "10000";
 
@@ -65,7 +72,7 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchMax);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, batchMax / 2));
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES_MIN);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS_MAX);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
@@ -78,6 +85,7 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "crateworks-" + member + "-" + role);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_AT_ONCE);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS_MAX);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, BLOCK_MILLIS_MAX);
