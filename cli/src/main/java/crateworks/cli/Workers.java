@@ -10,7 +10,11 @@ final class Workers {
 
     private Workers() {}
 
-    /** As many as keep {@code processors} busy: thinking stages get one each, the others fewer. */
+    /**
+     * As many as keep {@code processors} busy: thinking stages get one each, the others fewer. One
+     * worker ingests, so that of several files with one content always the first one found goes on
+     * (docs/rationale/kafka.md).
+     */
     static List<Integer> sizedAfter(int processors) {
         int thinking = Math.max(1, processors);
         int waiting = Math.max(1, processors / 2);
@@ -18,7 +22,8 @@ final class Workers {
                 .map(
                         stage ->
                                 switch (stage) {
-                                    case INGEST, SPLIT, ANALYZE -> thinking;
+                                    case INGEST -> 1;
+                                    case SPLIT, ANALYZE -> thinking;
                                     case SANITIZE, RENAME -> waiting;
                                     case EXPORT -> Math.min(8, thinking);
                                 })

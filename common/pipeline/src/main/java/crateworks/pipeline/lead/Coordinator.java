@@ -66,12 +66,21 @@ public final class Coordinator {
     public void scan(Session session) throws InterruptedException {
         Order order = session.order();
         persist(() -> sessions.enter(session.id(), SessionState.SCANNING));
+        if (session.resumed()) {
+            resumeInOrder(session.id());
+        }
         persist(() -> search.search(session));
         if (order.forced().isPresent() && !session.resumed()) {
             var scope = new Requeue.Scope(order.forced().get(), order.sources());
             persist(() -> requeue.reopen(session.id(), scope));
         }
         persist(() -> sessions.enter(session.id(), SessionState.PROCESSING));
+    }
+
+    /** What was found before a crash, and not sent any more, comes before what is found now. */
+    private void resumeInOrder(long session) throws InterruptedException {
+        awaitQuiet(List.of(StageName.INGEST));
+        persist(() -> replay.all(session, StageName.INGEST));
     }
 
     /** Leads a session whose items are all recorded already, such as a retry, to its end. */
