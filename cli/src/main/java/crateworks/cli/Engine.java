@@ -13,16 +13,20 @@ import crateworks.infra.StackSettings;
 import crateworks.infra.data.Connections;
 import crateworks.infra.data.DataDirectory;
 import crateworks.ingest.app.FolderSearching;
+import crateworks.ingest.app.InboxSearching;
+import crateworks.ingest.discover.InboxSearch;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Route;
 import crateworks.pipeline.lead.Search;
 import crateworks.pipeline.port.LiveFigures;
+import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Sessions;
 import crateworks.pipeline.session.Order;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -128,6 +132,11 @@ final class Engine implements AutoCloseable {
 
     Coordinator coordinator(Search search) {
         return lead.coordinator(search, ExportWorkers.drive(host, data.root()));
+    }
+
+    /** The search of a mailbox, whose entries settle by {@code clock}. */
+    InboxSearch inbox(Mailbox mailbox, InstantSource clock) {
+        return InboxSearching.search(host, lead, data.root(), mailbox, clock);
     }
 
     /** What workers wait for at the moment, each once. */

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             GcCommand.class,
             DoctorCommand.class,
+            ServeCommand.class,
             PushCommand.class,
             CatalogCommand.class
         })
@@ -63,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Logs.into(directory);
         try (var stopping = new Stopping();
-                Engine engine = Engine.start(directory, order, options.workers())) {
+                Engine engine = Engine.start(directory, order, options.flow.workers())) {
             Session session = engine.sessions().open(order);
             if (session.resumed()) {
                 out.println("Going on with run " + session.id() + ", which was stopped.");

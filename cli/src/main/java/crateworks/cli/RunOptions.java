@@ -1,6 +1,5 @@
 package crateworks.cli;
 
-import crateworks.music.naming.NameTemplate;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Route;
 import crateworks.pipeline.session.Order;
@@ -13,12 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the main job, and the order that they come to. */
 final class RunOptions {
-    static final List<String> DRIVE_FORMATS = List.of("mpc-one", "akai-force", "both");
-
     @Option(
             names = "--source",
             paramLabel = "DIR",
@@ -30,40 +28,7 @@ final class RunOptions {
             description = "Run every stage; this is what happens anyway, written out for scripts.")
     boolean pipeline;
 
-    @Option(
-            names = "--export-to",
-            paramLabel = "DRIVE",
-            description = "The drive, or a folder, to write the library to.")
-    @Nullable Path drive;
-
-    @Option(
-            names = "--export-format",
-            paramLabel = "FORMAT",
-            defaultValue = "both",
-            description = "mpc-one, akai-force or both (default: ${DEFAULT-VALUE}).")
-    String driveFormat = "both";
-
-    @Option(
-            names = "--enable-rename",
-            description = "Name files after what they are, such as 128bpm_Cmaj_bass_loop.mid.")
-    boolean enableRename;
-
-    @Option(names = "--skip-rename", description = "Keep the files' own names; the default.")
-    boolean skipRename;
-
-    @Option(
-            names = "--rename-template",
-            paramLabel = "TEMPLATE",
-            description = "How --enable-rename makes names (default: {bpm}bpm_{key}_{tags}).")
-    @Nullable String template;
-
-    @Option(
-            names = "--workers",
-            paramLabel = "N,N,N,N,N,N",
-            description =
-                    "Workers of ingest, sanitize, split, analyze, rename and export; sized after"
-                            + " the processors unless given.")
-    @Nullable String workers;
+    @Mixin FlowOptions flow = new FlowOptions();
 
     @Option(
             names = "--stages",
@@ -93,49 +58,19 @@ final class RunOptions {
                     ExitCode.USAGE,
                     "Nothing to do: name a folder with --source DIR (crateworks --help shows all).");
         }
-        if (enableRename && skipRename) {
-            throw new Usage(
-                    ExitCode.USAGE, "--enable-rename and --skip-rename exclude each other.");
-        }
+        flow.check();
         if (limit != null && limit < 1) {
             throw new Usage(ExitCode.USAGE, "--limit takes a number of at least 1.");
-        }
-        if (!DRIVE_FORMATS.contains(driveFormat)) {
-            throw new Usage(
-                    ExitCode.USAGE,
-                    "--export-format is one of " + String.join(", ", DRIVE_FORMATS) + ".");
         }
         List<StageName> asked = askedStages();
         return new Order(
                 sources.stream().map(Folders::source).map(Path::toString).distinct().toList(),
                 route(asked),
-                Optional.ofNullable(drive).map(Folders::drive).map(Path::toString),
-                driveFormat,
-                renameTemplate(),
+                flow.drive(),
+                flow.driveFormat,
+                flow.renameTemplate(),
                 limit == null ? OptionalLong.empty() : OptionalLong.of(limit),
                 force ? Optional.of(asked.getFirst()) : Optional.empty());
-    }
-
-    /** Workers for each stage, in the order of the flow. */
-    List<Integer> workers() {
-        if (workers == null) {
-            return Workers.sizedAfter(Runtime.getRuntime().availableProcessors());
-        }
-        return Workers.parse(workers);
-    }
-
-    private Optional<String> renameTemplate() {
-        if (!enableRename) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    template == null
-                            ? NameTemplate.STANDARD.toString()
-                            : NameTemplate.of(template).toString());
-        } catch (IllegalArgumentException e) {
-            throw new Usage(ExitCode.USAGE, "--rename-template: " + e.getMessage());
-        }
     }
 
     private List<StageName> askedStages() {
@@ -155,13 +90,7 @@ final class RunOptions {
         for (StageName stage : StageName.values()) {
             boolean wanted =
                     asked.contains(stage) || (force && stage.compareTo(asked.getFirst()) < 0);
-            boolean possible =
-                    switch (stage) {
-                        case RENAME -> enableRename;
-                        case EXPORT -> drive != null;
-                        case INGEST, SANITIZE, SPLIT, ANALYZE -> true;
-                    };
-            if (wanted && possible) {
+            if (wanted && flow.leadsThrough(stage)) {
                 route.add(stage);
             }
         }

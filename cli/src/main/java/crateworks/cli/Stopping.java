@@ -1,8 +1,10 @@
 package crateworks.cli;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Turns Ctrl-C and SIGTERM into an interrupt of the thread that made this, and holds the process
@@ -14,6 +16,7 @@ final class Stopping implements AutoCloseable {
     private final Thread main = Thread.currentThread();
     private final CountDownLatch away = new CountDownLatch(1);
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicReference<OptionalInt> answer = new AtomicReference<>(OptionalInt.empty());
     private final Thread hook = Thread.ofPlatform().name("stopping").unstarted(this::stop);
 
     Stopping() {
@@ -23,6 +26,11 @@ final class Stopping implements AutoCloseable {
     /** Whether somebody asked this process to end. */
     boolean isAsked() {
         return asked.get();
+    }
+
+    /** Makes {@code exitCode} the answer to the shell, rather than the number of the signal. */
+    void answer(int exitCode) {
+        answer.set(OptionalInt.of(exitCode));
     }
 
     private void stop() {
@@ -35,6 +43,8 @@ final class Stopping implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // A process that a signal ends has the signal's exit code, unless it is halted.
+        answer.get().ifPresent(Runtime.getRuntime()::halt);
     }
 
     @Override

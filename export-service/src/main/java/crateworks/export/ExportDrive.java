@@ -5,6 +5,7 @@ import crateworks.export.drive.DriveLeases;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveStanding;
 import crateworks.pipeline.lead.Drive;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Catalog;
 import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.Outage;
@@ -19,7 +20,6 @@ import java.util.Optional;
 /** The drive of a run: looked at, planned, and told at the end what lies on it. */
 public final class ExportDrive implements Drive, AutoCloseable {
     private static final int FAILURES_MAX = 100_000;
-    private static final String INBOX = "inbox";
 
     private final DrivePlans plans;
     private final Requeue requeue;
@@ -49,7 +49,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
     public static Optional<String> refusal(Order order, Path data) {
         List<Path> sources =
                 order.sources().stream()
-                        .filter(source -> !source.equals(INBOX))
+                        .filter(source -> !source.equals(Origin.INBOX))
                         .map(Path::of)
                         .toList();
         return order.drive().flatMap(drive -> DriveGate.refusal(Path.of(drive), sources, data));

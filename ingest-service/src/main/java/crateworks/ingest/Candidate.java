@@ -30,6 +30,14 @@ public record Candidate(
         record Content(Bytes bytes) implements Material {}
 
         /** More bytes than any MIDI file has. */
-        record TooLarge(long bytes) implements Material {}
+        record TooLarge(long bytes) implements Material {
+            public static final String CODE = "TOO_LARGE";
+
+            public String sentence() {
+                return "The file has "
+                        + (bytes >> 20)
+                        + " MiB, more than any MIDI file: split it in a sequencer first.";
+            }
+        }
     }
 }

@@ -47,13 +47,8 @@ public final class IngestStage implements Stage<Candidate, IngestStage.Entry> {
             return new Outcome.Duplicate<>(candidate.repeated().get().file());
         }
         return switch (candidate.material()) {
-            case Candidate.Material.TooLarge(long bytes) ->
-                    new Outcome.Rejected<>(
-                            "TOO_LARGE",
-                            "The file has "
-                                    + (bytes >> 20)
-                                    + " MiB, more than any MIDI file: split it in a sequencer"
-                                    + " first.");
+            case Candidate.Material.TooLarge tooLarge ->
+                    new Outcome.Rejected<>(Candidate.Material.TooLarge.CODE, tooLarge.sentence());
             case Candidate.Material.Content(var bytes) -> read(candidate, bytes);
         };
     }

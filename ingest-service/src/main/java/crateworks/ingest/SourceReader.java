@@ -5,6 +5,7 @@ import crateworks.ingest.source.FileNames;
 import crateworks.music.midi.SmfReader;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.message.Found;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads files from the folders they were found in. */
+/**
+ * Reads files from the folders they were found in. What was found in the inbox is stored when it is
+ * found, and never read from there again.
+ */
 public final class SourceReader {
     /**
      * Reads the whole of a file.
@@ -21,6 +25,12 @@ public final class SourceReader {
      * @throws FileTrouble when this one file cannot be read
      */
     public Material read(Found found) throws Outage {
+        if (found.origin().source().equals(Origin.INBOX)) {
+            throw new FileTrouble(
+                    "SOURCE_UNREADABLE",
+                    found.origin().display()
+                            + " is no longer in the inbox: put it there once more.");
+        }
         Path root = Path.of(found.origin().source());
         Path file = FileNames.locate(root, found.origin().path());
         try (InputStream in = Files.newInputStream(file)) {

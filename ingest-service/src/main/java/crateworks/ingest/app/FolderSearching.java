@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The search of runs over folders, bound to the database, the store and the topics. */
 public final class FolderSearching {
     /** So many records may wait for the stages before the search for files holds back. */
-    private static final long WAITING_MAX = 10_000;
+    static final long WAITING_MAX = 10_000;
 
     private FolderSearching() {}
 

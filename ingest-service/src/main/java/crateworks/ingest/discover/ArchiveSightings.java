@@ -13,15 +13,13 @@ import java.util.OptionalLong;
 
 /** Turns what came out of an archive into sightings. */
 final class ArchiveSightings {
-    private final String source;
-    private final String path;
+    private final Origin archive;
     private final long modified;
     private Optional<End> parked = Optional.empty();
 
-    /** For the archive at {@code path} of {@code source}. */
-    ArchiveSightings(String source, String path, long modified) {
-        this.source = source;
-        this.path = path;
+    /** For the archive that lies at {@code archive}. */
+    ArchiveSightings(Origin archive, long modified) {
+        this.archive = archive;
         this.modified = modified;
     }
 
@@ -54,7 +52,7 @@ final class ArchiveSightings {
     record Seen(Sighting sighting, Optional<Bytes> content) {}
 
     static End notMusic() {
-        return new End.Rejected("NOT_MUSIC", "Neither music nor an archive; left where it is.");
+        return new End.Rejected("NOT_MUSIC", "Neither music nor an archive; not taken in.");
     }
 
     /** What is wrong with the machine can be tried again; what is wrong with the archive cannot. */
@@ -86,7 +84,7 @@ final class ArchiveSightings {
         List<String> chain = place.chain();
         String member = String.join(Origin.INSIDE, chain.subList(1, chain.size()));
         return new Sighting(
-                new Origin(source, path, member),
+                new Origin(archive.source(), archive.path(), member),
                 place.index(),
                 size,
                 time.orElse(modified),

@@ -6,14 +6,9 @@ import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.message.Found;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Progress;
-import crateworks.pipeline.port.Backlog;
-import crateworks.pipeline.port.BlobStore;
-import crateworks.pipeline.port.Discoveries;
 import crateworks.pipeline.port.Discoveries.End;
 import crateworks.pipeline.port.Discoveries.Sighting;
 import crateworks.pipeline.port.Outage;
-import crateworks.pipeline.port.Outbox;
-import crateworks.pipeline.port.Sessions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,22 +32,14 @@ final class Dispatch {
     private record Entry(Sighting sighting, Optional<Bytes> content) {}
 
     private final long session;
-    private final Ports ports;
+    private final SearchPorts ports;
     private final String topic;
     private final long waitingMax;
     private final List<Entry> entries = new ArrayList<>();
     private long contentBytes;
     private long taken;
 
-    /** The outside of a search. */
-    record Ports(
-            Discoveries discoveries,
-            Sessions sessions,
-            BlobStore blobs,
-            Outbox outbox,
-            Backlog backlog) {}
-
-    Dispatch(long session, Ports ports, long waitingMax) {
+    Dispatch(long session, SearchPorts ports, long waitingMax) {
         this.session = session;
         this.ports = ports;
         this.topic = StageName.INGEST.topicIn();

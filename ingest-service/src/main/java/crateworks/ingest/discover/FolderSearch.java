@@ -1,20 +1,14 @@
 package crateworks.ingest.discover;
 
-import crateworks.ingest.archive.ArchiveEnd;
 import crateworks.ingest.archive.ArchiveReader;
-import crateworks.ingest.source.ContentKind;
-import crateworks.ingest.source.FileNames;
 import crateworks.ingest.source.Finding;
 import crateworks.ingest.source.FolderWalk;
 import crateworks.ingest.source.Settling;
 import crateworks.ingest.source.WalkEnd;
-import crateworks.pipeline.Bytes;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Discoveries.End;
 import crateworks.pipeline.port.Discoveries.Sighting;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +20,9 @@ final class FolderSearch {
 
     private final Path root;
     private final Dispatch dispatch;
-    private final ArchiveReader archives;
+    private final CloserLook look;
     private final long limit;
-    private final List<Finding.FoundFile> ahead = new ArrayList<>();
+    private final List<FolderThing> ahead = new ArrayList<>();
     private long junk;
 
     /** Whether every folder could be listed, so that what was not met is not there. */
@@ -37,7 +31,7 @@ final class FolderSearch {
     FolderSearch(Path root, Dispatch dispatch, ArchiveReader archives, long limit) {
         this.root = root;
         this.dispatch = dispatch;
-        this.archives = archives;
+        this.look = new CloserLook(dispatch, archives, limit);
         this.limit = limit;
     }
 
@@ -54,14 +48,14 @@ final class FolderSearch {
         } catch (LimitReached reached) {
             dispatch.flush();
         }
-        dispatch.passOver(0, junk);
+        dispatch.passOver(0, junk + look.junk());
         return end.orElse(new WalkEnd.Walked(limit, junk, 0, 0));
     }
 
     private void meet(Finding finding) throws InterruptedException {
         switch (finding) {
             case Finding.FoundFile file -> {
-                ahead.add(file);
+                ahead.add(new FolderThing(root, file));
                 if (ahead.size() == LOOK_AHEAD) {
                     lookAt();
                 }
@@ -85,21 +79,26 @@ final class FolderSearch {
 
     private void problem(String path, End end) throws InterruptedException {
         lookAt();
-        add(
-                new Sighting(origin(path), 0, 0, 0, Optional.empty(), Optional.of(end)),
+        look.add(
+                new Sighting(
+                        new Origin(root.toString(), path, ""),
+                        0,
+                        0,
+                        0,
+                        Optional.empty(),
+                        Optional.of(end)),
                 Optional.empty());
     }
 
     /** Looks closer at the files that are new, so that unchanged ones are not even opened. */
     private void lookAt() throws InterruptedException {
-        List<Finding.FoundFile> files = List.copyOf(ahead);
+        List<FolderThing> files = List.copyOf(ahead);
         ahead.clear();
         if (files.isEmpty()) {
             return;
         }
         List<Boolean> seen =
-                dispatch.seen(
-                        files.stream().map(file -> sighting(file, Optional.empty())).toList());
+                dispatch.seen(files.stream().map(file -> file.sighting(Optional.empty())).toList());
         dispatch.passOver(seen.stream().filter(each -> each).count(), 0);
         for (int at = 0; at < files.size(); at++) {
             if (!seen.get(at)) {
@@ -108,72 +107,16 @@ final class FolderSearch {
         }
     }
 
-    private void lookAt(Finding.FoundFile file) throws InterruptedException {
-        Path path = FileNames.locate(root, file.path());
-        ContentKind kind;
-        try (InputStream in = Files.newInputStream(path)) {
-            kind = ContentKind.of(in.readNBytes(ContentKind.HEAD_BYTES), file.path());
-        } catch (IOException e) {
-            add(sighting(file, Optional.of(unreadable(file))), Optional.empty());
-            return;
-        }
-        if (kind.isArchive()) {
-            open(file, path);
-        } else if (kind.isMusic()) {
-            add(sighting(file, Optional.empty()), Optional.empty());
-        } else {
-            add(sighting(file, Optional.of(ArchiveSightings.notMusic())), Optional.empty());
-        }
-    }
-
-    /** The archive itself is recorded last, so that a crash in between opens it again. */
-    private void open(Finding.FoundFile file, Path path) throws InterruptedException {
-        var sightings = new ArchiveSightings(root.toString(), file.path(), file.modifiedMicros());
-        Optional<End> fault;
+    private void lookAt(FolderThing thing) throws InterruptedException {
         try {
-            ArchiveEnd end = archives.read(path, file.path(), each -> add(sightings.of(each)));
-            junk += end.junk();
-            fault = end.fault().map(ArchiveSightings::end).or(sightings::parked);
+            look.at(thing);
         } catch (IOException e) {
-            fault = Optional.of(unreadable(file));
+            look.end(thing, unreadable(thing.file()));
         }
-        End recorded = fault.orElseGet(End.Opened::new);
-        add(sighting(file, Optional.of(recorded)), Optional.empty());
-    }
-
-    private void add(Optional<ArchiveSightings.Seen> seen) throws InterruptedException {
-        if (seen.isPresent()) {
-            add(seen.get().sighting(), seen.get().content());
-        }
-    }
-
-    private void add(Sighting sighting, Optional<Bytes> content) throws InterruptedException {
-        if (dispatch.hasTaken(limit)) {
-            throw new LimitReached();
-        }
-        dispatch.add(sighting, content);
     }
 
     private static End unreadable(Finding.FoundFile file) {
         return new End.Parked(
                 "UNREADABLE", file.path() + " cannot be read: make it readable and run again.");
-    }
-
-    private Sighting sighting(Finding.FoundFile file, Optional<End> end) {
-        return new Sighting(
-                origin(file.path()), 0, file.size(), file.modifiedMicros(), Optional.empty(), end);
-    }
-
-    private Origin origin(String path) {
-        return new Origin(root.toString(), path, "");
-    }
-
-    /** Ends a search when as many new files were found as were asked for. */
-    private static final class LimitReached extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LimitReached() {
-            super("enough", null, false, false);
-        }
     }
 }

@@ -4,6 +4,7 @@ import crateworks.ingest.archive.ArchiveReader;
 import crateworks.ingest.source.Settling;
 import crateworks.ingest.source.WalkEnd;
 import crateworks.pipeline.lead.Search;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Backlog;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.Discoveries;
@@ -14,9 +15,9 @@ import crateworks.pipeline.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The search of a run: its folders one after the other, in the order they were given. */
+/** The search of a run in folders: one after the other, in the order they were given. */
 public final class FolderSearches implements Search {
-    private final Dispatch.Ports ports;
+    private final SearchPorts ports;
     private final ArchiveReader archives;
     private final List<Path> exclusions;
     private final Settling settling;
@@ -38,7 +39,7 @@ public final class FolderSearches implements Search {
             List<Path> exclusions,
             Settling settling,
             long waitingMax) {
-        this.ports = new Dispatch.Ports(discoveries, sessions, blobs, outbox, backlog);
+        this.ports = new SearchPorts(discoveries, sessions, blobs, outbox, backlog);
         this.archives = archives;
         this.exclusions = List.copyOf(exclusions);
         this.settling = settling;
@@ -50,6 +51,9 @@ public final class FolderSearches implements Search {
         var dispatch = new Dispatch(session.id(), ports, waitingMax);
         long limit = session.order().limit().orElse(Long.MAX_VALUE);
         for (String source : session.order().sources()) {
+            if (source.equals(Origin.INBOX)) {
+                continue;
+            }
             WalkEnd end =
                     new FolderSearch(Path.of(source), dispatch, archives, limit)
                             .search(exclusions, settling);

@@ -1,10 +1,13 @@
 package crateworks.adapters.s3;
 
+import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
+import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
@@ -22,19 +25,9 @@ import java.util.stream.Stream;
  * The bucket that users drop files into: a mailbox, whose objects are removed when their content is
  * stored and recorded. Keys may hold any characters. An upload in parts shows up when it is whole.
  */
-public final class Inbox {
-    /**
-     * An object as it was listed.
-     *
-     * @param version changes when another object takes the same key
-     */
-    public record Entry(String key, long size, Instant modified, String version) {}
-
-    /** Told of each entry, in the order of their keys. */
-    @FunctionalInterface
-    public interface Visitor {
-        void visit(Entry entry) throws IOException, InterruptedException;
-    }
+public final class Inbox implements Mailbox {
+    /** A single copy may not have more bytes (Amazon S3 API reference, CopyObject). */
+    private static final long COPY_BYTES_MAX = 5L << 30;
 
     /** What was brought into the inbox, and what lay there already; sizes in bytes. */
     public record Pushed(long files, long bytes, long filesThere) {}
@@ -45,7 +38,7 @@ public final class Inbox {
         this.store = store;
     }
 
-    /** Visits the objects that nobody has written to since {@code before}, page by page. */
+    @Override
     public void eachSettled(Instant before, Visitor visitor)
             throws IOException, InterruptedException {
         Iterator<Result<Item>> items =
@@ -60,7 +53,7 @@ public final class Inbox {
         }
     }
 
-    /** The content of an entry; empty when it is gone or another object has taken its key. */
+    @Override
     public Optional<InputStream> open(Entry entry) throws Outage {
         var get =
                 GetObjectArgs.builder()
@@ -71,9 +64,9 @@ public final class Inbox {
         return store.ask(client -> client.getObject(get));
     }
 
-    /** Removes an entry, unless another object has taken its key; tells whether it is gone. */
+    @Override
     public boolean remove(Entry entry) throws Outage {
-        Optional<StatObjectResponse> there = stat(entry.key());
+        Optional<StatObjectResponse> there = stat(store.settings().inbox(), entry.key());
         if (there.isPresent() && !unquoted(there.get().etag()).equals(entry.version())) {
             return false;
         }
@@ -90,6 +83,34 @@ public final class Inbox {
         return true;
     }
 
+    @Override
+    public boolean setAside(Entry entry) throws Outage {
+        if (entry.size() > COPY_BYTES_MAX) {
+            return false;
+        }
+        store.createBucket(store.settings().aside());
+        var copy =
+                CopyObjectArgs.builder()
+                        .bucket(store.settings().aside())
+                        .object(asideKey(entry))
+                        .source(
+                                SourceObject.builder()
+                                        .bucket(store.settings().inbox())
+                                        .object(entry.key())
+                                        .matchETag(entry.version())
+                                        .build())
+                        .build();
+        return store.ask(client -> client.copyObject(copy)).isPresent() && remove(entry);
+    }
+
+    /** The entry's own key, or one of its own when another content was set aside under that. */
+    private String asideKey(Entry entry) throws Outage {
+        return stat(store.settings().aside(), entry.key())
+                .filter(there -> !unquoted(there.etag()).equals(entry.version()))
+                .map(_ -> entry.version() + "/" + entry.key())
+                .orElse(entry.key());
+    }
+
     /**
      * Uploads the files below {@code folder} under their paths in it, without following links. A
      * file that lies there already with the same size is left alone.
@@ -102,7 +123,7 @@ public final class Inbox {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String key = folder.relativize(file).toString().replace('\\', '/');
                 long size = Files.size(file);
-                Optional<StatObjectResponse> there = stat(key);
+                Optional<StatObjectResponse> there = stat(store.settings().inbox(), key);
                 if (there.isPresent() && there.get().size() == size) {
                     filesThere++;
                     continue;
@@ -126,8 +147,8 @@ public final class Inbox {
                                         .build()));
     }
 
-    private Optional<StatObjectResponse> stat(String key) throws Outage {
-        var stat = StatObjectArgs.builder().bucket(store.settings().inbox()).object(key).build();
+    private Optional<StatObjectResponse> stat(String bucket, String key) throws Outage {
+        var stat = StatObjectArgs.builder().bucket(bucket).object(key).build();
         return store.ask(client -> client.statObject(stat));
     }
 

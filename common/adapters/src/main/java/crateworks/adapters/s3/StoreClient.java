@@ -110,7 +110,8 @@ public final class StoreClient implements AutoCloseable {
                 || ABSENT.contains(Objects.requireNonNullElse(failure.errorResponse().code(), ""));
     }
 
-    private void createBucket(String bucket) throws Outage {
+    /** Creates a bucket where it is missing. */
+    void createBucket(String bucket) throws Outage {
         try {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());

@@ -45,6 +45,11 @@ public record StoreSettings(
                 Duration.ofSeconds(60));
     }
 
+    /** The bucket of what came into the inbox and was not taken in. */
+    public String aside() {
+        return inbox + "-rejected";
+    }
+
     public StoreSettings withCacheBytesMax(long bytes) {
         return new StoreSettings(
                 endpoint,

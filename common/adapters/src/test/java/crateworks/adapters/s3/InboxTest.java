@@ -2,6 +2,7 @@ package crateworks.adapters.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crateworks.pipeline.port.Mailbox;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class InboxTest {
         assertThat(inbox.push(source)).isEqualTo(new Inbox.Pushed(4, 11, 0));
 
         var contents = new TreeMap<String, String>();
-        for (Inbox.Entry entry : settled()) {
+        for (Mailbox.Entry entry : settled()) {
             try (InputStream content = inbox.open(entry).orElseThrow()) {
                 contents.put(
                         entry.key(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
@@ -72,7 +73,7 @@ class InboxTest {
     @Test
     void whatWasWrittenToAMomentAgoIsNotSettled() throws Exception {
         inbox.push(source);
-        var seen = new ArrayList<Inbox.Entry>();
+        var seen = new ArrayList<Mailbox.Entry>();
 
         inbox.eachSettled(Instant.now().minusSeconds(60), seen::add);
 
@@ -82,8 +83,8 @@ class InboxTest {
     @Test
     void anEntryIsRemovedUnlessAnotherObjectTookItsKey() throws Exception {
         inbox.push(source);
-        Inbox.Entry replaced = settled("a.mid");
-        Inbox.Entry empty = settled("empty.mid");
+        Mailbox.Entry replaced = settled("a.mid");
+        Mailbox.Entry empty = settled("empty.mid");
         Files.writeString(source.resolve("a.mid"), "replaced");
         inbox.push(source);
 
@@ -93,7 +94,7 @@ class InboxTest {
         assertThat(inbox.remove(empty)).isTrue();
 
         assertThat(settled())
-                .extracting(Inbox.Entry::key)
+                .extracting(Mailbox.Entry::key)
                 .contains("a.mid")
                 .doesNotContain("empty.mid");
     }
@@ -101,19 +102,19 @@ class InboxTest {
     @Test
     void anEntryThatIsGoneCannotBeOpened() throws Exception {
         inbox.push(source);
-        Inbox.Entry entry = settled().getFirst();
+        Mailbox.Entry entry = settled().getFirst();
         inbox.remove(entry);
 
         assertThat(inbox.open(entry)).isEmpty();
     }
 
-    private List<Inbox.Entry> settled() throws Exception {
-        var entries = new ArrayList<Inbox.Entry>();
+    private List<Mailbox.Entry> settled() throws Exception {
+        var entries = new ArrayList<Mailbox.Entry>();
         inbox.eachSettled(LATER, entries::add);
         return entries;
     }
 
-    private Inbox.Entry settled(String key) throws Exception {
+    private Mailbox.Entry settled(String key) throws Exception {
         return settled().stream().filter(entry -> entry.key().equals(key)).findAny().orElseThrow();
     }
 }

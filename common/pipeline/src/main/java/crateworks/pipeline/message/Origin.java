@@ -11,6 +11,9 @@ import java.util.List;
 public record Origin(String source, String path, String member) {
     public static final String INSIDE = "!/";
 
+    /** The source of what was dropped into the mailbox; every other source is a folder. */
+    public static final String INBOX = "inbox";
+
     /** The path and the chain of members, as a person would write it. */
     public String display() {
         return member.isEmpty() ? path : path + INSIDE + member;

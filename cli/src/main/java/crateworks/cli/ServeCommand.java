@@ -1,0 +1,110 @@
+package crateworks.cli;
+
+import crateworks.adapters.s3.Inbox;
+import crateworks.export.ExportDrive;
+import crateworks.infra.data.Connections;
+import crateworks.infra.data.DataDirectory;
+import crateworks.pipeline.StageName;
+import crateworks.pipeline.message.Origin;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Order;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The main job for files that come in one after another: the inbox in, a library and a drive out.
+ */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Keep running, and take in what is put into the inbox with `push` or over S3. Ctrl-C"
+                        + " ends it; what it had begun goes on at the next start.")
+final class ServeCommand implements Callable<Integer> {
+    private static final int EVERY_SECONDS_MAX = 86_400;
+
+    @Mixin FlowOptions flow = new FlowOptions();
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How often to look into the inbox (default: ${DEFAULT-VALUE}).")
+    int everySeconds = 10;
+
+    @Mixin DataOption data = new DataOption();
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Outage, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Order order = order();
+        DataDirectory directory = data.directory();
+        Optional<String> refusal = ExportDrive.refusal(order, directory.root());
+        if (refusal.isPresent()) {
+            throw new Usage(ExitCode.NO_INPUT, refusal.get());
+        }
+        Logs.into(directory);
+        try (var stopping = new Stopping();
+                Engine engine = Engine.start(directory, order, flow.workers())) {
+            welcome(engine.connections(), directory, out);
+            var serving =
+                    new Serving(
+                            engine, order, new Inbox(engine.store()), InstantSource.system(), out);
+            serving.untilStopped(stopping, Duration.ofSeconds(everySeconds));
+            int exitCode =
+                    engine.sessions().total().parked() == 0 ? ExitCode.FINE : ExitCode.UNFINISHED;
+            stopping.answer(exitCode);
+            return exitCode;
+        }
+    }
+
+    private Order order() {
+        flow.check();
+        if (everySeconds < 1 || everySeconds > EVERY_SECONDS_MAX) {
+            throw new Usage(
+                    ExitCode.USAGE,
+                    "--every takes seconds from 1 to " + Wording.count(EVERY_SECONDS_MAX) + ".");
+        }
+        return new Order(
+                List.of(Origin.INBOX),
+                Arrays.stream(StageName.values()).filter(flow::leadsThrough).toList(),
+                flow.drive(),
+                flow.driveFormat,
+                flow.renameTemplate(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    private static void welcome(Connections connections, DataDirectory directory, PrintWriter out) {
+        var store = Engine.storeSettings(connections);
+        out.println(
+                "Watching the inbox: bucket "
+                        + store.inbox()
+                        + " at "
+                        + store.endpoint()
+                        + " (S3; the keys are in "
+                        + directory.root().resolve("secrets.properties")
+                        + ").");
+        out.println(
+                "To put files there: crateworks push DIR --data "
+                        + directory.root()
+                        + ". What is not music goes to bucket "
+                        + store.aside()
+                        + ". Ctrl-C ends this.");
+        out.flush();
+    }
+}

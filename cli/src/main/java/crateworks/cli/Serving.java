@@ -1,0 +1,120 @@
+package crateworks.cli;
+
+import crateworks.ingest.discover.InboxSearch;
+import crateworks.pipeline.lead.Coordinator;
+import crateworks.pipeline.port.Mailbox;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Ledger;
+import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Session;
+import crateworks.pipeline.session.SessionState;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs over a mailbox, one after another, each over what has come in since the one before. */
+final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+    private final Engine engine;
+    private final Order order;
+    private final InboxSearch search;
+    private final Coordinator coordinator;
+    private final PrintWriter out;
+    private String trouble = "";
+
+    /** At first what an earlier process left, then what an outage cut off. */
+    private boolean mayBeUnfinished = true;
+
+    Serving(Engine engine, Order order, Mailbox mailbox, InstantSource clock, PrintWriter out) {
+        this.engine = engine;
+        this.order = order;
+        this.search = engine.inbox(mailbox, clock);
+        this.coordinator = engine.coordinator(search);
+        this.out = out;
+    }
+
+    /** Sweeps again and again until somebody asks the process to end. */
+    void untilStopped(Stopping stopping, Duration every) throws Outage, InterruptedException {
+        try {
+            while (!stopping.isAsked()) {
+                look();
+                Thread.sleep(every);
+            }
+        } catch (InterruptedException | RuntimeException e) { // libraries wrap interrupts in theirs
+            if (!stopping.isAsked()) {
+                throw e;
+            }
+            LOG.info("stopped in a run", e);
+        }
+        out.println("Stopping: finishing the batches that are under way ...");
+        out.flush();
+        Optional<Session> unfinished = unfinished();
+        if (unfinished.isPresent()) {
+            engine.sessions().enter(unfinished.get().id(), SessionState.CANCELLED);
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            sweep();
+            trouble = "";
+        } catch (Outage outage) {
+            String now = "Waiting for " + outage.of() + ": " + outage.getMessage();
+            if (!now.equals(trouble)) {
+                out.println(now);
+                out.flush();
+            }
+            trouble = now;
+        }
+    }
+
+    /** Makes a run when there is something for one; tells its ledger. */
+    Optional<Ledger> sweep() throws Outage, InterruptedException {
+        boolean goesOn = mayBeUnfinished && unfinished().isPresent();
+        if (!goesOn && !search.hasMail()) {
+            mayBeUnfinished = false;
+            return Optional.empty();
+        }
+        mayBeUnfinished = true;
+        Session session = engine.sessions().open(order);
+        Ledger ledger = coordinator.lead(session);
+        mayBeUnfinished = false;
+        out.println(line(session, ledger));
+        out.flush();
+        return Optional.of(ledger);
+    }
+
+    /** The run of this order that was stopped before its end; those of others are not looked at. */
+    private Optional<Session> unfinished() throws Outage {
+        return engine.sessions().all().stream()
+                .filter(session -> session.state() != SessionState.COMPLETED)
+                .filter(session -> session.order().equals(order))
+                .findFirst();
+    }
+
+    private static String line(Session session, Ledger ledger) {
+        Ledger.Line files = ledger.files();
+        var line = new StringBuilder("Run ").append(session.id()).append(": ");
+        line.append(Wording.count(files.discovered(), "file"))
+                .append(" found, ")
+                .append(Wording.count(files.done()))
+                .append(" done, ")
+                .append(Wording.count(files.duplicate()))
+                .append(" duplicate, ")
+                .append(Wording.count(files.rejected()))
+                .append(" rejected, ")
+                .append(Wording.count(ledger.parked()))
+                .append(" parked; ")
+                .append(Wording.count(ledger.children().discovered()))
+                .append(" parts");
+        if (ledger.unchanged() > 0) {
+            line.append("; ").append(Wording.count(ledger.unchanged())).append(" known already");
+        }
+        session.order().drive().ifPresent(drive -> line.append("; the drive is ").append(drive));
+        return line.append(ledger.balances() ? "." : ". THE LEDGER DOES NOT BALANCE.").toString();
+    }
+}
