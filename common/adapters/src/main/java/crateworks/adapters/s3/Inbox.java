@@ -89,6 +89,8 @@ public final class Inbox implements Mailbox {
             return false;
         }
         store.createBucket(store.settings().aside());
+        // Servers do not agree on conditions of copies. A newer object is copied too at worst;
+        // removing checks the version.
         var copy =
                 CopyObjectArgs.builder()
                         .bucket(store.settings().aside())
@@ -97,7 +99,6 @@ public final class Inbox implements Mailbox {
                                 SourceObject.builder()
                                         .bucket(store.settings().inbox())
                                         .object(entry.key())
-                                        .matchETag(entry.version())
                                         .build())
                         .build();
         return store.ask(client -> client.copyObject(copy)).isPresent() && remove(entry);

@@ -3,6 +3,9 @@ package crateworks.adapters.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.port.Mailbox;
+import io.minio.ListObjectsArgs;
+import io.minio.Result;
+import io.minio.messages.Item;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,12 +103,44 @@ class InboxTest {
     }
 
     @Test
+    void anEntryIsSetAsideUnderItsKeyAndNeverOverAnotherContent() throws Exception {
+        inbox.push(source);
+        Mailbox.Entry first = settled("deep/er/b & c+d 100%.mid");
+        assertThat(inbox.setAside(first)).isTrue();
+        assertThat(inbox.setAside(first)).isFalse();
+        Files.writeString(source.resolve(first.key()), "another");
+        inbox.push(source);
+        Mailbox.Entry second = settled(first.key());
+
+        assertThat(inbox.setAside(second)).isTrue();
+
+        assertThat(settled()).extracting(Mailbox.Entry::key).doesNotContain(first.key());
+        assertThat(setAside())
+                .containsExactlyInAnyOrder(first.key(), second.version() + "/" + first.key());
+    }
+
+    @Test
     void anEntryThatIsGoneCannotBeOpened() throws Exception {
         inbox.push(source);
         Mailbox.Entry entry = settled().getFirst();
         inbox.remove(entry);
 
         assertThat(inbox.open(entry)).isEmpty();
+    }
+
+    private List<String> setAside() throws Exception {
+        var listing =
+                ListObjectsArgs.builder()
+                        .bucket(server.settings().aside())
+                        .recursive(true)
+                        .useUrlEncodingType(true)
+                        .build();
+        var keys = new ArrayList<String>();
+        for (Result<Item> item :
+                server.client().ask(client -> client.listObjects(listing)).orElseThrow()) {
+            keys.add(item.get().objectName());
+        }
+        return keys;
     }
 
     private List<Mailbox.Entry> settled() throws Exception {
