@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,9 +66,8 @@ class StageWorkersTest {
 
     @BeforeEach
     void createTopics() throws Exception {
-        int test = TEST.incrementAndGet();
-        in = "test" + test + ".in";
-        out = "test" + test + ".out";
+        in = "test" + TEST.incrementAndGet() + ".in";
+        out = in.replace(".in", ".out");
         broker.createTopic(in, PARTITIONS);
         broker.createTopic(out, PARTITIONS);
     }
@@ -171,12 +171,11 @@ class StageWorkersTest {
     @Test
     void recordsThatCannotBeReadAreParkedRawAndTheOthersGoOn() throws Exception {
         send(Samples.found(1, 51));
-        sendRaw(
-                "garbage".getBytes(StandardCharsets.UTF_8),
-                new byte[] {(byte) 0xFF, 1},
-                new byte[0]);
+        sendRaw("garbage".getBytes(StandardCharsets.UTF_8));
+        sendRaw(new byte[] {(byte) 0xFF, 1});
+        sendRaw(new byte[0]);
         sendRaw("{\"version\":1,\"session\":7,\"item\":8}".getBytes(StandardCharsets.UTF_8));
-        sendWithoutValue();
+        sendRaw(null);
         send(Samples.found(51, 101));
 
         start(alone(), new Copying(), 2);
@@ -351,14 +350,8 @@ class StageWorkersTest {
         }
     }
 
-    private void sendRaw(byte[]... values) {
-        for (byte[] value : values) {
-            send(new ProducerRecord<>(in, value));
-        }
-    }
-
-    private void sendWithoutValue() {
-        send(new ProducerRecord<>(in, null));
+    private void sendRaw(byte @Nullable [] value) {
+        send(new ProducerRecord<>(in, value));
     }
 
     private static void send(ProducerRecord<byte[], byte[]> record) {

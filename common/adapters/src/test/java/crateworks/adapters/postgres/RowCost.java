@@ -49,24 +49,7 @@ final class RowCost {
     }
 
     private void run(int batch) throws Exception {
-        var sightings = new ArrayList<Sighting>();
-        for (int at = 0; at < BATCH; at++) {
-            sightings.add(
-                    new Sighting(
-                            new Origin(
-                                    "/home/somebody/music/midi collection",
-                                    "Folder "
-                                            + batch
-                                            + "/Artist - A song of some length "
-                                            + at
-                                            + ".mid",
-                                    ""),
-                            0,
-                            20_000,
-                            1_700_000_000_000_000L + at,
-                            Optional.empty(),
-                            Optional.empty()));
-        }
+        List<Sighting> sightings = sightings(batch);
         measured("seen", BATCH, () -> ports.discoveries.seen(sightings));
         List<Long> items =
                 measured("found", BATCH, () -> ports.discoveries.record(session, sightings))
@@ -119,6 +102,28 @@ final class RowCost {
             measured("analyze", BATCH, () -> ports.analysis.record(rows, List.of(), false));
         }
         measured("ledger", BATCH, () -> ports.sessions.ledger(session));
+    }
+
+    private static List<Sighting> sightings(int batch) {
+        var sightings = new ArrayList<Sighting>();
+        for (int at = 0; at < BATCH; at++) {
+            sightings.add(
+                    new Sighting(
+                            new Origin(
+                                    "/home/somebody/music/midi collection",
+                                    "Folder "
+                                            + batch
+                                            + "/Artist - A song of some length "
+                                            + at
+                                            + ".mid",
+                                    ""),
+                            0,
+                            20_000,
+                            1_700_000_000_000_000L + at,
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        return sightings;
     }
 
     private <T> T measured(String what, int rows, Callable<T> call) throws Exception {

@@ -222,7 +222,11 @@ class RepairTest {
                         "late events",
                         one(NOTE + "FFFFFF7F FF0100".repeat(9)),
                         WHOLE,
-                        Departure.TICKS_BEYOND_LIMIT),
+                        Departure.TICKS_BEYOND_LIMIT));
+    }
+
+    static Stream<Case> values() {
+        return Stream.of(
                 of("open note", one("00 903C64 60 FF0100"), WHOLE, Departure.NOTE_LEFT_OPEN),
                 of("tempo 0", one("00 FF5103 000000" + NOTE), WHOLE, Departure.TEMPO_MALFORMED),
                 of("short tempo", one("00 FF5102 0000" + NOTE), WHOLE, Departure.TEMPO_MALFORMED),
@@ -240,7 +244,7 @@ class RepairTest {
     }
 
     static Stream<Case> all() {
-        return Stream.of(framing(), chunks(), events()).flatMap(cases -> cases);
+        return Stream.of(framing(), chunks(), events(), values()).flatMap(cases -> cases);
     }
 
     @ParameterizedTest
