@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Found;
 import crateworks.pipeline.message.Parked;
-import crateworks.pipeline.message.Progress;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
 import crateworks.pipeline.run.NotYet;
@@ -392,9 +391,8 @@ class StageWorkersTest {
     private long counted() throws Exception {
         long files = 0;
         for (ConsumerRecord<byte[], byte[]> each : broker.records(StageName.PROGRESS_TOPIC)) {
-            Progress progress = codec.progress(each.value());
-            assertThat(progress.stage()).isEqualTo("sanitize");
-            files += progress.in();
+            assertThat(codec.progress(each.value()).stage()).isEqualTo("sanitize");
+            files += codec.progress(each.value()).in();
         }
         return files;
     }
