@@ -176,7 +176,7 @@ public record ServiceSettings(
 
     private static void require(String variable, String value, String example) {
         if (value.isBlank()) {
-            throw new Unfit(variable + " is not set; it takes " + example);
+            throw new Unfit(variable + " is not set; it takes something like " + example);
         }
     }
 

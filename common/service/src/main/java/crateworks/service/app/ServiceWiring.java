@@ -21,22 +21,22 @@ public class ServiceWiring {
     }
 
     @Bean
-    HealthIndicator workersHealth(HostLifecycle life) {
+    HealthIndicator workersHealthIndicator(HostLifecycle life) {
         return new WorkersHealth(life);
     }
 
     @Bean
-    HealthIndicator databaseHealth(HostLifecycle life) {
+    HealthIndicator databaseHealthIndicator(HostLifecycle life) {
         return new PartHealth(life, host -> host.postgres().check());
     }
 
     @Bean
-    HealthIndicator storeHealth(HostLifecycle life) {
+    HealthIndicator storeHealthIndicator(HostLifecycle life) {
         return new PartHealth(life, host -> host.store().check());
     }
 
     @Bean
-    HealthIndicator brokerHealth(KafkaAdmin admin, ServiceSettings settings) {
+    HealthIndicator brokerHealthIndicator(KafkaAdmin admin, ServiceSettings settings) {
         return new BrokerHealth(admin, settings.route());
     }
 }

@@ -1,0 +1,98 @@
+package crateworks.distributed;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A service as it is delivered: its jar in a process of its own. */
+final class ServiceProcess implements AutoCloseable {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private ServiceProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** The jar of a service; the test is skipped where only classes were built. */
+    static Path jar(String service) {
+        Path jar = Path.of("..", service, "target", service + "-0.1.0-app.jar");
+        Assumptions.assumeTrue(
+                Files.exists(jar), jar + " is not there: ./build makes it before this test");
+        return jar.toAbsolutePath().normalize();
+    }
+
+    static ServiceProcess start(String service, Map<String, String> environment, Path folder)
+            throws IOException {
+        Path log = folder.resolve(service + ".log");
+        int port = freePort();
+        var builder =
+                new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                jar(service).toString()));
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment()
+                .put("CRATEWORKS_STATE", folder.resolve("state-" + service).toString());
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new ServiceProcess(builder.start(), port, log);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** What the health endpoint says. */
+    String health() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                            .timeout(ANSWER_WITHIN)
+                            .build();
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    /** Asks the process to end, as a container engine does; true when it did so in time. */
+    boolean terminate(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
