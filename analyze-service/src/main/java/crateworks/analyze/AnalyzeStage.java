@@ -1,6 +1,7 @@
 package crateworks.analyze;
 
 import crateworks.music.analysis.Analyst;
+import crateworks.music.analysis.Analyst.Extent;
 import crateworks.music.analysis.Profile;
 import crateworks.music.category.Decision;
 import crateworks.music.category.Shelving;
@@ -34,7 +35,8 @@ public final class AnalyzeStage implements Stage<AnalyzeStage.Subject, MusicRow>
             case Reading.Legible(var file, _) -> {
                 List<String> segments = segments(subject.piece());
                 List<Tag> tags = subject.piece().tags().stream().map(AnalyzeStage::tag).toList();
-                Profile profile = Analyst.profile(file, Clues.of(segments), tags);
+                Profile profile =
+                        Analyst.profile(file, Clues.of(segments), tags, extent(subject.piece()));
                 Decision shelf = Shelving.decide(profile, tags, segments);
                 yield new Outcome.Done<>(MusicRows.row(subject.piece(), profile, shelf), List.of());
             }
@@ -42,6 +44,10 @@ public final class AnalyzeStage implements Stage<AnalyzeStage.Subject, MusicRow>
                     new Outcome.Rejected<>(
                             fault.code(), fault.sentence() + " (at byte " + offset + ")");
         };
+    }
+
+    private static Extent extent(Piece piece) {
+        return piece.part().isPresent() ? Extent.PART : Extent.WHOLE;
     }
 
     /** Where the file was found, and for a part at last what the part is called. */

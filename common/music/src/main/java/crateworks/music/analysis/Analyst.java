@@ -1,5 +1,6 @@
 package crateworks.music.analysis;
 
+import crateworks.music.analysis.Statistics.Voicing;
 import crateworks.music.clues.Clues;
 import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.NoteTable;
@@ -18,15 +19,31 @@ import java.util.Set;
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;
 
     private Analyst() {}
 
-    /** The profile of a file, with what its path and its tags tell. */
+    /** What a file is of the music it belongs to. */
+    public enum Extent {
+        /** All of it, as it was found. */
+        WHOLE,
+        /** One track and channel of a file that is analysed itself. */
+        PART
+    }
+
+    /** The profile of a whole file, with what its path and its tags tell. */
     public static Profile profile(MidiFile file, Clues clues, List<Tag> tags) {
+        return profile(file, clues, tags, Extent.WHOLE);
+    }
+
+    /**
+     * The profile of a file, with what its path and its tags tell. A part that is a single line has
+     * no chords: those of the file it is from are heard from all of its parts.
+     */
+    public static Profile profile(MidiFile file, Clues clues, List<Tag> tags, Extent extent) {
         NoteTable notes = file.notes();
         Programs programs = Programs.of(file);
         int ticksPerQuarter = TempoFinder.ticksPerQuarter(file.tempoMap());
@@ -42,17 +59,18 @@ public final class Analyst {
                 new TempoFinder(file.tempoMap(), some, clues.bpm(), drumFinder.isDrum()).find();
         BeatGrid grid = beats.grid();
         MeterEstimate meter = MeterFinder.find(file.meterMap(), clues.meter(), some, grid);
+        int lastTick = all.lastOffTick();
+        long endMicros = file.tempoMap().microsAt(lastTick);
+        Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);
+        boolean isLine = extent == Extent.PART && statistics.voicing() == Voicing.MONO;
         Chroma chroma = Chroma.of(pitched, grid);
-        ChordFinder chordFinder = new ChordFinder(chroma);
+        ChordFinder chordFinder = isLine ? ChordFinder.ofLine(chroma) : ChordFinder.of(chroma);
         Optional<KeyEvidence> evidence =
                 pitched.isEmpty()
                         ? Optional.empty()
                         : Optional.of(KeyEvidence.of(pitched, grid, chroma, chordFinder.path()));
         KeyEstimate key = KeyFinder.find(evidence, file.keySignatures(), clues.key());
 
-        int lastTick = all.lastOffTick();
-        long endMicros = file.tempoMap().microsAt(lastTick);
-        Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);
         double bpm = beats.tempo().bpm();
         return new Profile(
                 VERSION,

@@ -18,13 +18,25 @@ final class ChordFinder {
     private static final int SAMPLED_BEATS = 32;
 
     private final Chroma chroma;
-    private final float[] scores;
+    private final ChordScores scores;
     private final int[] path;
+    private final boolean isLine;
 
-    ChordFinder(Chroma chroma) {
+    private ChordFinder(Chroma chroma, ChordScores scores, int[] path, boolean isLine) {
         this.chroma = chroma;
-        this.scores = ChordScores.of(chroma);
-        this.path = ChordPath.of(scores, chroma);
+        this.scores = scores;
+        this.path = path;
+        this.isLine = isLine;
+    }
+
+    static ChordFinder of(Chroma chroma) {
+        ChordScores scores = new ChordScores(chroma);
+        return new ChordFinder(chroma, scores, ChordPath.of(scores, chroma), false);
+    }
+
+    /** Of a part with a single voice: it has no chords of its own. */
+    static ChordFinder ofLine(Chroma chroma) {
+        return new ChordFinder(chroma, new ChordScores(chroma), new int[0], true);
     }
 
     /** The chord of each beat, or {@link ChordPath#SILENT}. */
@@ -33,6 +45,9 @@ final class ChordFinder {
     }
 
     Harmony harmony(BeatGrid grid, TempoMap tempoMap, int lastTick, Optional<Tonality> key) {
+        if (isLine && chroma.beatCount > 0) {
+            return Harmony.none("a single voice; the file it is from has the chords");
+        }
         List<ChordSpan> spans = spans(grid, tempoMap, lastTick);
         if (spans.isEmpty()) {
             return Harmony.none("no pitched notes");
@@ -42,8 +57,8 @@ final class ChordFinder {
         List<String> romans =
                 key.map(tonality -> Progression.romans(round, tonality)).orElse(List.of());
         double classes = classesPerBeat();
-        boolean isLine = classes < CLASSES_PER_BEAT_MIN;
-        double confidence = meanProbability() * (isLine ? SINGLE_LINE_DOUBT : 1);
+        boolean isHint = classes < CLASSES_PER_BEAT_MIN;
+        double confidence = meanProbability() * (isHint ? SINGLE_LINE_DOUBT : 1);
         return new Harmony(
                 spans,
                 Progression.signature(round),
@@ -55,7 +70,7 @@ final class ChordFinder {
                         + " chords in "
                         + chroma.beatCount
                         + " beats"
-                        + (isLine ? ", hinted at by a single line" : ""));
+                        + (isHint ? ", hinted at by a single line" : ""));
     }
 
     private List<ChordSpan> spans(BeatGrid grid, TempoMap tempoMap, int lastTick) {
@@ -91,10 +106,12 @@ final class ChordFinder {
     private double meanProbability() {
         double sum = 0;
         int sounding = 0;
-        int step = Math.max(1, path.length / SAMPLED_BEATS);
+        int step = Math.ceilDiv(path.length, SAMPLED_BEATS);
+        float[] ofBeat = new float[ChordScores.CHORDS];
         for (int beat = 0; beat < path.length; beat += step) {
             if (path[beat] != ChordPath.SILENT) {
-                sum += ChordScores.probability(scores, beat, path[beat]);
+                scores.fill(ofBeat, beat);
+                sum += ChordScores.probability(ofBeat, path[beat]);
                 sounding++;
             }
         }

@@ -47,59 +47,98 @@ final class ChordScores {
         }
     }
 
-    private ChordScores() {}
+    /** Rows added in one pass over the chords. */
+    private static final int ROWS_AT_ONCE = 4;
 
-    /** One row of {@link #CHORDS} a beat. */
-    static float[] of(Chroma chroma) {
-        float[] scores = new float[chroma.beatCount * CHORDS];
-        float[] common = BIAS.clone();
-        // a row of its own: the same index into both arrays lets the compiler use vectors
-        float[] sums = new float[CHORDS];
+    /** A chord this much worse than another adds nothing that a rounded probability shows. */
+    private static final float NEGLIGIBLE = 14;
+
+    private static final float[] NOTHING = new float[CHORDS];
+
+    private final Chroma chroma;
+    private final float[] common = BIAS.clone();
+
+    // what sounds in and around one beat: rows of weights, and how much of each
+    private final float[][] rows = new float[GROUPS * 12 + ROWS_AT_ONCE][];
+    private final float[] amounts = new float[GROUPS * 12 + ROWS_AT_ONCE];
+    private int count;
+
+    ChordScores(Chroma chroma) {
+        this.chroma = chroma;
         float[] all = shareOfAll(chroma);
         for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
-            addRow(common, SHARE_OF_ALL, pitchClass, all[pitchClass]);
+            note(SHARE_OF_ALL, pitchClass, all[pitchClass]);
         }
-        for (int beat = 0; beat < chroma.beatCount; beat++) {
-            int to = beat * CHORDS;
-            System.arraycopy(common, 0, sums, 0, CHORDS);
-            addBeat(sums, chroma, beat);
-            System.arraycopy(sums, 0, scores, to, CHORDS);
-        }
-        return scores;
+        addNoted(common);
     }
 
-    private static void addBeat(float[] sums, Chroma chroma, int beat) {
-        boolean hasBefore = beat > 0;
-        boolean hasAfter = beat + 1 < chroma.beatCount;
+    /** Fills {@code sums}, {@link #CHORDS} long, with the scores of a beat. */
+    void fill(float[] sums, int beat) {
+        System.arraycopy(common, 0, sums, 0, CHORDS);
+        int at = beat * 12;
+        if (!chroma.isSilent(beat)) {
+            for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+                float share = chroma.shares[at + pitchClass];
+                if (share > 0) {
+                    note(SHARE, pitchClass, share);
+                    note(ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
+                    note(PRESENT, pitchClass, share > PRESENT_SHARE ? 1 : 0);
+                }
+            }
+        }
+        note(BASS, chroma.bass, at);
+        if (beat > 0) {
+            note(SHARE_BEFORE, chroma.shares, at - 12);
+            note(BASS_BEFORE, chroma.bass, at - 12);
+        }
+        if (beat + 1 < chroma.beatCount) {
+            note(SHARE_AFTER, chroma.shares, at + 12);
+            note(BASS_AFTER, chroma.bass, at + 12);
+        }
+        addNoted(sums);
+    }
+
+    private void note(int group, float[] table, int from) {
         for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
-            int at = beat * 12 + pitchClass;
-            float share = chroma.shares[at];
-            if (share > 0) {
-                addRow(sums, SHARE, pitchClass, share);
-                addRow(sums, ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
-            }
-            if (share > PRESENT_SHARE) {
-                addRow(sums, PRESENT, pitchClass, 1);
-            }
-            addRow(sums, BASS, pitchClass, chroma.bass[at]);
-            if (hasBefore) {
-                addRow(sums, SHARE_BEFORE, pitchClass, chroma.shares[at - 12]);
-                addRow(sums, BASS_BEFORE, pitchClass, chroma.bass[at - 12]);
-            }
-            if (hasAfter) {
-                addRow(sums, SHARE_AFTER, pitchClass, chroma.shares[at + 12]);
-                addRow(sums, BASS_AFTER, pitchClass, chroma.bass[at + 12]);
-            }
+            note(group, pitchClass, table[from + pitchClass]);
         }
     }
 
-    private static void addRow(float[] sums, int group, int pitchClass, float amount) {
-        if (amount == 0) {
-            return;
+    private void note(int group, int pitchClass, float amount) {
+        if (amount != 0) {
+            rows[count] = WEIGHTS[group * 12 + pitchClass];
+            amounts[count] = amount;
+            count++;
         }
-        float[] row = WEIGHTS[group * 12 + pitchClass];
+    }
+
+    private void addNoted(float[] sums) {
+        for (int spare = 0; spare < ROWS_AT_ONCE; spare++) {
+            rows[count + spare] = NOTHING;
+            amounts[count + spare] = 0;
+        }
+        for (int from = 0; from < count; from += ROWS_AT_ONCE) {
+            addFour(sums, from);
+        }
+        count = 0;
+    }
+
+    // the same index into all arrays lets the compiler use vectors
+    private void addFour(float[] sums, int from) {
+        float[] first = rows[from];
+        float[] second = rows[from + 1];
+        float[] third = rows[from + 2];
+        float[] fourth = rows[from + 3];
+        float ofFirst = amounts[from];
+        float ofSecond = amounts[from + 1];
+        float ofThird = amounts[from + 2];
+        float ofFourth = amounts[from + 3];
         for (int chord = 0; chord < CHORDS; chord++) {
-            sums[chord] += amount * row[chord];
+            sums[chord] +=
+                    ofFirst * first[chord]
+                            + ofSecond * second[chord]
+                            + ofThird * third[chord]
+                            + ofFourth * fourth[chord];
         }
     }
 
@@ -107,7 +146,10 @@ final class ChordScores {
         float[] all = new float[12];
         int sounding = 0;
         for (int beat = 0; beat < chroma.beatCount; beat++) {
-            sounding += chroma.isSilent(beat) ? 0 : 1;
+            if (chroma.isSilent(beat)) {
+                continue;
+            }
+            sounding++;
             for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
                 all[pitchClass] += chroma.shares[beat * 12 + pitchClass];
             }
@@ -118,13 +160,16 @@ final class ChordScores {
         return all;
     }
 
-    /** How likely a chord is in a beat, against all others. */
-    static double probability(float[] scores, int beat, int chord) {
-        int from = beat * CHORDS;
-        double sum = 0;
-        for (int other = 0; other < CHORDS; other++) {
-            sum += Math.exp(scores[from + other] - scores[from + chord]);
+    /** How likely a chord is against all others, by the scores of a beat. */
+    static double probability(float[] scores, int chord) {
+        float best = scores[chord];
+        for (float score : scores) {
+            best = Math.max(best, score);
         }
-        return 1 / sum;
+        double sum = 0;
+        for (float score : scores) {
+            sum += best - score > NEGLIGIBLE ? 0 : Math.exp(score - best);
+        }
+        return Math.exp(scores[chord] - best) / sum;
     }
 }

@@ -17,12 +17,14 @@ final class Chroma {
     final int firstBeat;
     final float[] shares;
     final float[] bass;
+    private final boolean[] sounds;
 
     private Chroma(int firstBeat, int beatCount) {
         this.firstBeat = firstBeat;
         this.beatCount = beatCount;
         shares = new float[beatCount * 12];
         bass = new float[beatCount * 12];
+        sounds = new boolean[beatCount];
     }
 
     /** The first row is the beat with the first note. */
@@ -93,6 +95,7 @@ final class Chroma {
             for (int at = beat * 12; at < beat * 12 + 12; at++) {
                 sum += shares[at];
             }
+            sounds[beat] = sum > 0;
             if (sum > 0) {
                 for (int at = beat * 12; at < beat * 12 + 12; at++) {
                     shares[at] /= sum;
@@ -102,11 +105,6 @@ final class Chroma {
     }
 
     boolean isSilent(int beat) {
-        for (int at = beat * 12; at < beat * 12 + 12; at++) {
-            if (shares[at] > 0) {
-                return false;
-            }
-        }
-        return true;
+        return !sounds[beat];
     }
 }

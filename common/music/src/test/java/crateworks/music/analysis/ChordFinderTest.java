@@ -64,12 +64,35 @@ class ChordFinderTest {
 
     @Test
     void aSingleLineOnlyHintsAtChords() {
+        Harmony harmony = line().profile().harmony();
+
+        assertThat(harmony.chords()).isNotEmpty();
+        assertThat(harmony.confidence()).isLessThan(0.5);
+    }
+
+    @Test
+    void aPartThatIsASingleLineHasNoChordsOfItsOwnButAKey() {
+        Profile profile = line().profileOfPart();
+
+        assertThat(profile.harmony().chords()).isEmpty();
+        assertThat(profile.harmony().confidence()).isZero();
+        assertThat(profile.harmony().reason()).contains("single voice");
+        assertThat(profile.key().tonality()).isPresent();
+    }
+
+    @Test
+    void aPartOfSeveralVoicesHasTheChordsOfAFileLikeIt() {
+        Phrase phrase = bars(new Phrase(), 0);
+
+        assertThat(phrase.profileOfPart()).isEqualTo(phrase.profile());
+    }
+
+    private static Phrase line() {
         Phrase phrase = new Phrase();
         for (int beat = 0; beat < 16; beat++) {
             phrase.chord(beat, 1, 60 + new int[] {0, 2, 4, 7}[beat % 4]);
         }
-
-        assertThat(phrase.profile().harmony().confidence()).isLessThan(0.5);
+        return phrase;
     }
 
     private static Phrase bars(Phrase phrase, int up) {

@@ -81,6 +81,11 @@ public final class Phrase {
         return Analyst.profile(file(), Clues.of(List.of("untitled.mid")), List.of());
     }
 
+    public Profile profileOfPart() {
+        Clues clues = Clues.of(List.of("untitled.mid"));
+        return Analyst.profile(file(), clues, List.of(), Analyst.Extent.PART);
+    }
+
     public Profile profileNamed(String name) {
         return Analyst.profile(file(), Clues.of(List.of(name)), List.of());
     }
