@@ -17,7 +17,10 @@ record Ending(
     /** How an item stands; the words of the column {@code state}. */
     enum State {
         DONE("done"),
-        /** An archive, which is a folder of another kind: its members are items, it is not. */
+        /**
+         * No item, but a way to items, and counted nowhere: an archive, or a part of a file that
+         * turned out to be a duplicate.
+         */
         OPENED("opened"),
         DUPLICATE("duplicate"),
         REJECTED("rejected"),

@@ -38,6 +38,20 @@ public final class PostgresSessions implements Sessions {
                 ended_at = case when ? in ('COMPLETED', 'CANCELLED', 'FAILED') then now() end
             where id = ? and state <> 'COMPLETED'
             """;
+
+    /**
+     * Parts of files that were split before a smaller item took their content over: they are the
+     * parts of that item too, and which worker was faster must not change what is counted.
+     */
+    private static final String LEAVE_OUT_PARTS_OF_DUPLICATES =
+            """
+            update outcome e set state = 'opened', at = now()
+            from outcome d
+            where d.session = ? and d.state = 'duplicate' and d.item < 4611686018427387904
+                and e.state = 'duplicate' and e.item > d.item + 4611686018427387904
+                and e.item < d.item + 4611686018427387904 + 1048576
+            """;
+
     private static final String PASSED_OVER =
             "update session set unchanged = unchanged + ?, junk = junk + ? where id = ?";
 
@@ -76,6 +90,9 @@ public final class PostgresSessions implements Sessions {
 
     @Override
     public void enter(long session, SessionState state) throws Outage {
+        if (state == SessionState.COMPLETED) {
+            leaveOutPartsOfDuplicates(session);
+        }
         transactions.run(
                 connection -> {
                     int entered;
@@ -90,6 +107,16 @@ public final class PostgresSessions implements Sessions {
                         freeze(connection, session);
                     }
                     return entered;
+                });
+    }
+
+    private void leaveOutPartsOfDuplicates(long session) throws Outage {
+        transactions.report(
+                connection -> {
+                    try (var update = connection.prepareStatement(LEAVE_OUT_PARTS_OF_DUPLICATES)) {
+                        update.setLong(1, session);
+                        return update.executeUpdate();
+                    }
                 });
     }
 

@@ -109,6 +109,32 @@ class LedgerTest {
     }
 
     @Test
+    void partsOfAFileThatTurnsOutToBeADuplicateAreCountedOnce() throws Exception {
+        long session = ports.open(Samples.order());
+        List<Long> items = ports.find(session, "a", "b");
+        for (long item : List.of(items.get(1), items.get(0))) {
+            long file = ports.ingest(session, item, 1);
+            ports.split(session, item, file, 0, 2);
+            ports.analyze(session, item, file);
+        }
+        var part = ports.split(session, items.get(0), 1, 0, 2);
+        ports.analyze(session, ItemId.part(items.get(0), 0), part.file());
+        ports.exporting.record(
+                List.of(),
+                List.of(
+                        new Exporting.Waived(session, items.get(0)),
+                        new Exporting.Waived(session, ItemId.part(items.get(0), 0))));
+        assertThat(ports.conservation.holdsAtRest(session).children())
+                .isEqualTo(new Line(2, 1, 1, 0, 0, 0));
+
+        ports.sessions.enter(session, SessionState.COMPLETED);
+
+        assertThat(ports.sessions.ledger(session).files()).isEqualTo(new Line(2, 1, 1, 0, 0, 0));
+        assertThat(ports.sessions.ledger(session).children()).isEqualTo(new Line(1, 1, 0, 0, 0, 0));
+        assertThat(ports.conservation.holdsAtRest(session)).isEqualTo(ports.sessions.total());
+    }
+
+    @Test
     void aCompletedLedgerStaysWhenItsItemsAreReopened() throws Exception {
         long first = ports.open(Samples.order());
         ports.wholeWay(first, "a", 1, 2);
