@@ -8,11 +8,13 @@ import crateworks.pipeline.session.SessionState;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A run while it goes on: led in one thread, shown from another. */
 final class LiveRun {
@@ -39,7 +41,7 @@ final class LiveRun {
         var task = new FutureTask<>(() -> leading.by(coordinator));
         Thread leader = Thread.ofPlatform().name("coordinator").start(task);
         try (Display display = display()) {
-            return shown(task, display);
+            return shown(task, coordinator, display);
         } catch (InterruptedException e) {
             leader.interrupt();
             leader.join();
@@ -58,7 +60,7 @@ final class LiveRun {
                 : new PlainLines(out);
     }
 
-    private Ledger shown(FutureTask<Ledger> task, Display display)
+    private Ledger shown(FutureTask<Ledger> task, Coordinator coordinator, Display display)
             throws Outage, InterruptedException {
         var gauge = new Gauge(session.order().stages(), "discover");
         long startedNanos = System.nanoTime();
@@ -66,14 +68,16 @@ final class LiveRun {
             try {
                 return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                show(display, gauge, Duration.ofNanos(System.nanoTime() - startedNanos));
+                var elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+                show(display, gauge, elapsed, waiting(coordinator));
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the run failed: " + e.getCause(), e);
             }
         }
     }
 
-    private void show(Display display, Gauge gauge, Duration elapsed) throws Outage {
+    private void show(Display display, Gauge gauge, Duration elapsed, List<String> waiting)
+            throws Outage {
         Optional<Session> now = engine.sessions().find(session.id());
         SessionState state = now.map(Session::state).orElse(SessionState.SCANNING);
         display.show(
@@ -81,7 +85,13 @@ final class LiveRun {
                         engine.figures().of(session.id()), state != SessionState.SCANNING, elapsed),
                 phase(state),
                 elapsed,
-                engine.waiting());
+                waiting);
+    }
+
+    private List<String> waiting(Coordinator coordinator) {
+        return Stream.concat(coordinator.waitsFor().stream(), engine.waiting().stream())
+                .distinct()
+                .toList();
     }
 
     private static String phase(SessionState state) {

@@ -13,6 +13,7 @@ import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Leads a session from its first file to its balanced ledger: search, wait for the stages, plan the
@@ -35,6 +36,7 @@ public final class Coordinator {
     private final LiveFigures figures;
     private final Search search;
     private final Drive drive;
+    private volatile Optional<String> waitsFor = Optional.empty();
 
     public Coordinator(
             Sessions sessions,
@@ -81,6 +83,11 @@ public final class Coordinator {
     private void resumeInOrder(long session) throws InterruptedException {
         awaitQuiet(List.of(StageName.INGEST));
         persist(() -> replay.all(session, StageName.INGEST));
+    }
+
+    /** What it waits for, and tries again every second; may be asked by any thread. */
+    public Optional<String> waitsFor() {
+        return waitsFor;
     }
 
     /** Leads a session whose items are all recorded already, such as a retry, to its end. */
@@ -152,7 +159,7 @@ public final class Coordinator {
                 .sum();
     }
 
-    private static void persist(Doing doing) throws InterruptedException {
+    private void persist(Doing doing) throws InterruptedException {
         persisting(
                 () -> {
                     doing.run();
@@ -160,11 +167,14 @@ public final class Coordinator {
                 });
     }
 
-    private static <T> T persisting(Getting<T> getting) throws InterruptedException {
+    private <T> T persisting(Getting<T> getting) throws InterruptedException {
         while (true) {
             try {
-                return getting.get();
+                T got = getting.get();
+                waitsFor = Optional.empty();
+                return got;
             } catch (Outage outage) {
+                waitsFor = Optional.of(outage.of() + ": " + outage.getMessage());
                 Thread.sleep(OUTAGE_PAUSE);
             }
         }
