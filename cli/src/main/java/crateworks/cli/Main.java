@@ -11,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Stopping.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {

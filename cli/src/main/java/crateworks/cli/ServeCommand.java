@@ -65,10 +65,7 @@ final class ServeCommand implements Callable<Integer> {
                     new Serving(
                             engine, order, new Inbox(engine.store()), InstantSource.system(), out);
             serving.untilStopped(stopping, Duration.ofSeconds(everySeconds));
-            int exitCode =
-                    engine.sessions().total().parked() == 0 ? ExitCode.FINE : ExitCode.UNFINISHED;
-            stopping.answer(exitCode);
-            return exitCode;
+            return engine.sessions().total().parked() == 0 ? ExitCode.FINE : ExitCode.UNFINISHED;
         }
     }
 

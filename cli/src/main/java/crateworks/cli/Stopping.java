@@ -1,22 +1,17 @@
 package crateworks.cli;
 
-import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Turns Ctrl-C and SIGTERM into an interrupt of the thread that made this, and holds the process
- * until that thread has put everything away.
+ * until that thread has put everything away and said its last sentence.
  */
 final class Stopping implements AutoCloseable {
-    private static final long PUT_AWAY_SECONDS_MAX = 90;
+    private static final Duration PUT_AWAY_MAX = Duration.ofSeconds(90);
+    private static final AtomicBoolean ASKED = new AtomicBoolean();
 
     private final Thread main = Thread.currentThread();
-    private final CountDownLatch away = new CountDownLatch(1);
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final AtomicReference<OptionalInt> answer = new AtomicReference<>(OptionalInt.empty());
     private final Thread hook = Thread.ofPlatform().name("stopping").unstarted(this::stop);
 
     Stopping() {
@@ -25,33 +20,40 @@ final class Stopping implements AutoCloseable {
 
     /** Whether somebody asked this process to end. */
     boolean isAsked() {
-        return asked.get();
+        return ASKED.get();
     }
 
-    /** Makes {@code exitCode} the answer to the shell, rather than the number of the signal. */
-    void answer(int exitCode) {
-        answer.set(OptionalInt.of(exitCode));
+    /**
+     * Ends the process. One that a signal ends has the signal's exit code, unless it is halted; so
+     * the answer to the shell is the same whoever asked, and comes after the last sentence.
+     */
+    static void exit(int code) {
+        if (ASKED.get()) {
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
     }
 
     private void stop() {
-        asked.set(true);
+        ASKED.set(true);
         main.interrupt();
         try {
-            if (!away.await(PUT_AWAY_SECONDS_MAX, TimeUnit.SECONDS)) {
+            if (!main.join(PUT_AWAY_MAX)) {
                 System.err.println("Not everything could be put away in time; nothing is lost.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // A process that a signal ends has the signal's exit code, unless it is halted.
-        answer.get().ifPresent(Runtime.getRuntime()::halt);
     }
 
     @Override
     public void close() {
-        away.countDown();
-        if (!asked.get()) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+        if (!ASKED.get()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException stopping) {
+                ASKED.set(true); // the signal came this moment
+            }
         }
     }
 }

@@ -14,10 +14,16 @@ import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Analyzed;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 
 /** Export, bound to the database and the store. */
 public final class ExportWorkers {
-    private static final String DRIVE_OWNER = "crateworks";
+    /**
+     * Another word in each process, so that temporary files of one that was killed are known for
+     * leftovers and deleted.
+     */
+    private static final String DRIVE_OWNER =
+            Long.toString(new SecureRandom().nextLong() >>> 1, Character.MAX_RADIX);
 
     private ExportWorkers() {}
 
