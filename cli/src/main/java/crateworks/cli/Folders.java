@@ -3,6 +3,7 @@ package crateworks.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folders that a command names, checked before anything starts. */
 final class Folders {
@@ -10,6 +11,9 @@ final class Folders {
 
     /** A source as an absolute path without links; refused in one sentence when it is none. */
     static Path source(Path named) {
+        if (named.toString().isEmpty()) {
+            throw refused("--source has no value: name a folder.");
+        }
         if (!Files.exists(named)) {
             throw refused("The source " + named + " does not exist: check the path.");
         }
@@ -29,6 +33,9 @@ final class Folders {
 
     /** A drive as an absolute path; it may be missing, the folder it is in may not. */
     static Path drive(Path named) {
+        if (named.toString().isEmpty()) {
+            throw refused("--export-to has no value: name the drive, or a folder.");
+        }
         Path absolute = named.toAbsolutePath().normalize();
         try {
             if (Files.exists(absolute)) {
@@ -41,6 +48,26 @@ final class Folders {
                     : parent.toRealPath().resolve(name);
         } catch (IOException e) {
             return absolute;
+        }
+    }
+
+    /** Refuses sources that lie in the data directory, where nothing of the user's is. */
+    static void refuseInside(Path data, List<String> sources) {
+        Path folder;
+        try {
+            folder = data.toRealPath();
+        } catch (IOException e) {
+            return; // it does not exist yet, so nothing lies in it
+        }
+        for (String source : sources) {
+            if (Path.of(source).startsWith(folder)) {
+                throw refused(
+                        "The source "
+                                + source
+                                + " lies in the data directory "
+                                + folder
+                                + ": name a folder with music.");
+            }
         }
     }
 

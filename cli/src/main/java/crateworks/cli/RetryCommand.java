@@ -84,6 +84,11 @@ final class RetryCommand implements Callable<Integer> {
             long reopened =
                     new PostgresRequeue(engine.postgres()).retry(session.id(), which.choice());
             out.println("Trying " + Wording.count(reopened, "file") + " again.");
+            if (engine.sessions().total().parked() > 0 && reopened == 0) {
+                out.println(
+                        "What could not be read while searching is read again by the command that"
+                                + " searched: `crateworks --source DIR`.");
+            }
             Ledger ledger =
                     new LiveRun(engine, session, out)
                             .lead(stopping, coordinator -> coordinator.process(session));

@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Order order = options.order();
         DataDirectory directory = data.directory();
+        Folders.refuseInside(directory.root(), order.sources());
         Optional<String> refusal = ExportDrive.refusal(order, directory.root());
         if (refusal.isPresent()) {
             throw new Usage(ExitCode.NO_INPUT, refusal.get());

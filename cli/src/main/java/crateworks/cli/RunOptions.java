@@ -94,6 +94,10 @@ final class RunOptions {
                 route.add(stage);
             }
         }
+        if (flow.drive().isPresent() && !route.contains(StageName.EXPORT)) {
+            throw new Usage(
+                    ExitCode.USAGE, "--export-to needs export among --stages, or no --stages.");
+        }
         try {
             return new Route(route).stages();
         } catch (IllegalArgumentException e) {

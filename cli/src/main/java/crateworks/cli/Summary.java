@@ -42,7 +42,7 @@ final class Summary {
         List<Failure> parked = new PostgresCatalog(engine.postgres()).failures(true, SHOWN_MAX);
         out.println(
                 Wording.count(total.parked(), "file")
-                        + " parked, to be tried again with `crateworks retry --all`:");
+                        + " parked; `crateworks failed --parked` tells more:");
         for (Failure failure : parked) {
             out.println(
                     "  "
@@ -51,7 +51,7 @@ final class Summary {
                             + Terminal.printable(failure.detail()));
         }
         if (total.parked() > parked.size()) {
-            out.println("  ... `crateworks failed` shows all of them.");
+            out.println("  ...");
         }
     }
 }

@@ -3,7 +3,10 @@ package crateworks.infra.data;
 import crateworks.infra.data.Refusal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -100,9 +103,17 @@ public final class DataDirectory {
     }
 
     private Refusal unusable(IOException e) {
+        String why =
+                switch (e) {
+                    case NotDirectoryException _ -> "it is a file";
+                    case AccessDeniedException _ -> "this account may not write there";
+                    case NoSuchFileException _ -> "it cannot be made there";
+                    default -> String.valueOf(e.getMessage());
+                };
         return new Refusal(
                 Reason.STORAGE,
-                "The data directory " + root + " cannot be used (" + e.getMessage() + ").",
+                "The data directory %s cannot be used (%s): give another --data."
+                        .formatted(root, why),
                 e);
     }
 

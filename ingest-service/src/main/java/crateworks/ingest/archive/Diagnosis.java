@@ -35,7 +35,10 @@ final class Diagnosis {
             }
             cause = cause.getCause();
         }
-        return new ArchiveFault(Code.DAMAGED, "It is damaged (" + detail(thrown) + ").");
+        String detail = detail(thrown);
+        return new ArchiveFault(
+                Code.DAMAGED,
+                detail.isEmpty() ? "It is damaged." : "It is damaged (" + detail + ").");
     }
 
     private static Optional<ArchiveFault> known(Throwable cause) {
@@ -89,7 +92,7 @@ final class Diagnosis {
             case OVERLAPPING_ENTRIES -> "Some of its members consist of the same bytes.";
             case SCRATCH_FULL -> "Opening it takes too much scratch space.";
             case DECODER_MEMORY -> "Unpacking it takes more memory than is allowed.";
-            case TRUNCATED -> "It ends before its end.";
+            case TRUNCATED -> "It is cut off: copy it again from where it came from.";
             case DAMAGED -> "Its content does not fit its checksum.";
             case UNSUPPORTED -> "It is packed in a way that is not supported.";
             case MULTI_PART -> "It is one of several parts.";
@@ -97,10 +100,13 @@ final class Diagnosis {
         };
     }
 
+    /** What the library says, unless that is only the name of a class. */
     private static String detail(Exception thrown) {
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-        String line = message.isBlank() ? thrown.getClass().getSimpleName() : message;
-        String clean = NameText.clean(line.replaceAll("\\p{Cntrl}+", " ")).strip();
+        if (message.contains("Exception")) {
+            return "";
+        }
+        String clean = NameText.clean(message.replaceAll("\\p{Cntrl}+", " ")).strip();
         return clean.substring(0, Math.min(clean.length(), DETAIL_CHARS_MAX));
     }
 }

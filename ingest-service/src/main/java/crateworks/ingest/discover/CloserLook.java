@@ -75,7 +75,12 @@ final class CloserLook {
         ArchiveEnd end = thing.members(archives, members::add);
         junk += end.junk();
         Optional<End> fault = end.fault().map(ArchiveSightings::end).or(sightings::parked);
-        return end(thing, fault.orElseGet(End.Opened::new)).and(members.kept);
+        if (fault.isPresent()) {
+            return end(thing, fault.get()).and(members.kept);
+        }
+        // No limit counts it: it is no file of its own.
+        dispatch.add(thing.sighting(Optional.of(new End.Opened())), Optional.empty());
+        return Kept.WHOLE.and(members.kept);
     }
 
     /** The members of one archive. */

@@ -46,7 +46,7 @@ final class Dispatch {
         this.waitingMax = waitingMax;
     }
 
-    /** Whether {@code limit} new things were recorded; records what is pending to be sure. */
+    /** Whether {@code limit} new files were recorded; records what is pending to be sure. */
     boolean hasTaken(long limit) throws InterruptedException {
         if (taken + entries.size() >= limit) {
             flush();
@@ -127,7 +127,7 @@ final class Dispatch {
             if (items.get(at).isEmpty()) {
                 continue;
             }
-            taken++;
+            taken += sighting.end().orElse(null) instanceof End.Opened ? 0 : 1;
             if (sighting.end().isEmpty()) {
                 found.add(found(items.get(at).getAsLong(), sighting));
             } else {

@@ -143,7 +143,10 @@ public final class FolderWalk {
     private void meet(String path, String name, BasicFileAttributes attributes)
             throws InterruptedException {
         if (LeftoverNames.isPartial(name)) {
-            out.put(new NotSettled(path, "Its name is one for files that are not complete yet."));
+            out.put(
+                    new NotSettled(
+                            path,
+                            "Its name is one for files that are not complete yet: run again when it is."));
             return;
         }
         long micros = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
@@ -180,7 +183,7 @@ public final class FolderWalk {
     }
 
     private static NotSettled changing(String path) {
-        return new NotSettled(path, "It was changed a moment ago.");
+        return new NotSettled(path, "It was changed a moment ago: run again when it is complete.");
     }
 
     private static BasicFileAttributes attributes(Path file, LinkOption... options)
