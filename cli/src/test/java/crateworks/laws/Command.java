@@ -1,0 +1,86 @@
+package crateworks.laws;
+
+import crateworks.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The real command in a JVM of its own. */
+final class Command implements AutoCloseable {
+    private static final int MINUTES_MAX = 4;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final StringBuilder said = new StringBuilder();
+
+    private Command(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    /** How it ended and everything it wrote. */
+    record End(int exitCode, String said) {}
+
+    static Command start(Object... words) throws IOException {
+        var line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx640m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseParallelGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        Arrays.stream(words).map(String::valueOf).forEach(line::add);
+        var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return new Command(builder.start());
+    }
+
+    /** Runs it to its end. */
+    static End run(Object... words) throws IOException, InterruptedException {
+        try (Command command = start(words)) {
+            return command.await();
+        }
+    }
+
+    /** Waits until it says something with {@code text}; false when it ends without. */
+    boolean hears(String text) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks it to stop, as Ctrl-C and a shutdown of the machine do. */
+    void stop() {
+        process.toHandle().destroy(); // destroying the process itself would close what it says
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    End await() throws IOException, InterruptedException {
+        String rest = output.readAllAsString();
+        if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
+            throw new AssertionError("still runs after saying " + said + rest);
+        }
+        return new End(process.exitValue(), said + rest);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
