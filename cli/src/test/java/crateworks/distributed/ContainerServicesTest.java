@@ -4,11 +4,9 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.BeforeEach;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -21,7 +19,6 @@ import org.testcontainers.utility.DockerImageName;
  * The same services against the servers of docker-compose.yml, in containers; skipped where no
  * container engine answers or an image is not on this computer, since nothing is pulled for it.
  */
-@TestInstance(Lifecycle.PER_CLASS)
 class ContainerServicesTest extends ServicesSuite {
     private static final String KAFKA = image("KAFKA_IMAGE", "apache/kafka:4.2.1");
     private static final String POSTGRES = image("POSTGRES_IMAGE", "postgres:18");
@@ -40,7 +37,7 @@ class ContainerServicesTest extends ServicesSuite {
                     .withExposedPorts(S3_PORT)
                     .waitingFor(Wait.forHttp("/healthz").forPort(S3_PORT));
 
-    @BeforeAll
+    @BeforeEach
     void start() {
         Assumptions.assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
@@ -51,7 +48,7 @@ class ContainerServicesTest extends ServicesSuite {
         Startables.deepStart(kafka, postgres, store).join();
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         List.of(store, postgres, kafka).forEach(GenericContainer::stop);
     }

@@ -5,11 +5,10 @@ import crateworks.music.clues.Clues;
 import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.NoteTable;
 import crateworks.music.tags.Tag;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Says what a file is, musically.
@@ -63,7 +62,7 @@ public final class Analyst {
         long endMicros = file.tempoMap().microsAt(lastTick);
         Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);
         boolean isLine = extent == Extent.PART && statistics.voicing() == Voicing.MONO;
-        Chroma chroma = Chroma.of(pitched, grid);
+        Chroma chroma = isLine ? Chroma.ofBass(pitched, grid) : Chroma.of(pitched, grid);
         ChordFinder chordFinder = isLine ? ChordFinder.ofLine(chroma) : ChordFinder.of(chroma);
         Optional<KeyEvidence> evidence =
                 pitched.isEmpty()
@@ -94,15 +93,10 @@ public final class Analyst {
     }
 
     private static int parts(NoteTable notes) {
-        Set<Integer> parts = new HashSet<>();
-        int last = -1;
+        BitSet parts = new BitSet();
         for (int row = 0; row < notes.count(); row++) {
-            int part = notes.track(row) << 4 | notes.channel(row);
-            if (part != last) {
-                parts.add(part);
-                last = part;
-            }
+            parts.set(notes.track(row) << 4 | notes.channel(row));
         }
-        return parts.size();
+        return parts.cardinality();
     }
 }

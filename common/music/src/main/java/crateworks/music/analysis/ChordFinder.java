@@ -18,25 +18,26 @@ final class ChordFinder {
     private static final int SAMPLED_BEATS = 32;
 
     private final Chroma chroma;
-    private final ChordScores scores;
     private final int[] path;
+    private final double probability;
     private final boolean isLine;
 
-    private ChordFinder(Chroma chroma, ChordScores scores, int[] path, boolean isLine) {
+    private ChordFinder(Chroma chroma, int[] path, double probability, boolean isLine) {
         this.chroma = chroma;
-        this.scores = scores;
         this.path = path;
+        this.probability = probability;
         this.isLine = isLine;
     }
 
     static ChordFinder of(Chroma chroma) {
         ChordScores scores = new ChordScores(chroma);
-        return new ChordFinder(chroma, scores, ChordPath.of(scores, chroma), false);
+        int[] path = ChordPath.of(scores, chroma);
+        return new ChordFinder(chroma, path, meanProbability(scores, path), false);
     }
 
     /** Of a part with a single voice: it has no chords of its own. */
     static ChordFinder ofLine(Chroma chroma) {
-        return new ChordFinder(chroma, new ChordScores(chroma), new int[0], true);
+        return new ChordFinder(chroma, new int[0], 0, true);
     }
 
     /** The chord of each beat, or {@link ChordPath#SILENT}. */
@@ -52,13 +53,16 @@ final class ChordFinder {
         if (spans.isEmpty()) {
             return Harmony.none("no pitched notes");
         }
-        List<Chord> chords = spans.stream().map(ChordSpan::chord).toList();
+        List<Chord> chords = new ArrayList<>(spans.size());
+        for (ChordSpan span : spans) {
+            chords.add(span.chord());
+        }
         List<Chord> round = Progression.round(chords);
         List<String> romans =
                 key.map(tonality -> Progression.romans(round, tonality)).orElse(List.of());
         double classes = classesPerBeat();
         boolean isHint = classes < CLASSES_PER_BEAT_MIN;
-        double confidence = meanProbability() * (isHint ? SINGLE_LINE_DOUBT : 1);
+        double confidence = probability * (isHint ? SINGLE_LINE_DOUBT : 1);
         return new Harmony(
                 spans,
                 Progression.signature(round),
@@ -103,15 +107,13 @@ final class ChordFinder {
     }
 
     /** Over some beats, evenly spread: all would tell no more and cost more than finding them. */
-    private double meanProbability() {
+    private static double meanProbability(ChordScores scores, int[] path) {
         double sum = 0;
         int sounding = 0;
-        int step = Math.ceilDiv(path.length, SAMPLED_BEATS);
-        float[] ofBeat = new float[ChordScores.CHORDS];
+        int step = Math.max(1, path.length / SAMPLED_BEATS);
         for (int beat = 0; beat < path.length; beat += step) {
             if (path[beat] != ChordPath.SILENT) {
-                scores.fill(ofBeat, beat);
-                sum += ChordScores.probability(ofBeat, path[beat]);
+                sum += ChordScores.probability(scores.of(beat), path[beat]);
                 sounding++;
             }
         }

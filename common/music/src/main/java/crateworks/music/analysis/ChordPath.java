@@ -14,6 +14,9 @@ final class ChordPath {
 
     private static final int REST_BEATS_MAX = 3;
 
+    private static final int HALF = ChordScores.CHORDS / 2;
+    private static final int QUARTER = HALF / 2;
+
     /** In {@link #of}: nothing sounds in this beat. */
     static final int SILENT = -1;
 
@@ -28,12 +31,14 @@ final class ChordPath {
         float[] afterChange = new float[beats];
         float[] before = new float[chords];
         float[] now = new float[chords];
+        float[] halves = new float[HALF];
+        float[] quarters = new float[QUARTER];
         for (int beat = 0; beat < beats; beat++) {
-            float change = most(before) - CHANGE_COST;
+            float change = most(before, halves, quarters) - CHANGE_COST;
             afterChange[beat] = change;
-            scores.fill(now, beat);
+            float[] scoresOfBeat = scores.of(beat);
             for (int chord = 0; chord < chords; chord++) {
-                now[chord] += Math.max(change, before[chord]);
+                now[chord] = Math.max(change, before[chord]) + scoresOfBeat[chord];
             }
             System.arraycopy(now, 0, sums, beat * chords, chords);
             float[] free = before;
@@ -45,19 +50,21 @@ final class ChordPath {
         return path;
     }
 
-    // four at once, since each comparison waits for the one before it
-    private static float most(float[] sums) {
-        float first = sums[0];
-        float second = sums[1];
-        float third = sums[2];
-        float fourth = sums[3];
-        for (int chord = 4; chord < ChordScores.CHORDS; chord += 4) {
-            first = sums[chord] > first ? sums[chord] : first;
-            second = sums[chord + 1] > second ? sums[chord + 1] : second;
-            third = sums[chord + 2] > third ? sums[chord + 2] : third;
-            fourth = sums[chord + 3] > fourth ? sums[chord + 3] : fourth;
+    // halves against each other as long as vectors fit: comparing one by one would mostly wait
+    private static float most(float[] sums, float[] halves, float[] quarters) {
+        for (int chord = 0; chord < HALF; chord++) {
+            halves[chord] = Math.max(sums[chord], sums[chord + HALF]);
         }
-        return Math.max(Math.max(first, second), Math.max(third, fourth));
+        for (int chord = 0; chord < QUARTER; chord++) {
+            quarters[chord] = Math.max(halves[chord], halves[chord + QUARTER]);
+        }
+        float even = quarters[0];
+        float odd = quarters[1];
+        for (int chord = 2; chord < QUARTER; chord += 2) {
+            even = Math.max(even, quarters[chord]);
+            odd = Math.max(odd, quarters[chord + 1]);
+        }
+        return Math.max(even, odd);
     }
 
     private static int[] back(float[] sums, float[] afterChange) {

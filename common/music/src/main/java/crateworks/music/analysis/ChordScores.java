@@ -53,6 +53,8 @@ final class ChordScores {
     /** A chord this much worse than another adds nothing that a rounded probability shows. */
     private static final float NEGLIGIBLE = 14;
 
+    private static final int SLOT_BITS = 9;
+
     private static final float[] NOTHING = new float[CHORDS];
 
     private final Chroma chroma;
@@ -63,6 +65,10 @@ final class ChordScores {
     private final float[] amounts = new float[GROUPS * 12 + ROWS_AT_ONCE];
     private int count;
 
+    // music repeats itself: beats that sound alike share their scores
+    private final float[][] scoresOfSlot = new float[1 << SLOT_BITS][];
+    private final int[] beatOfSlot = new int[1 << SLOT_BITS];
+
     ChordScores(Chroma chroma) {
         this.chroma = chroma;
         float[] all = shareOfAll(chroma);
@@ -72,44 +78,70 @@ final class ChordScores {
         addNoted(common);
     }
 
-    /** Fills {@code sums}, {@link #CHORDS} long, with the scores of a beat. */
-    void fill(float[] sums, int beat) {
-        System.arraycopy(common, 0, sums, 0, CHORDS);
-        int at = beat * 12;
-        if (!chroma.isSilent(beat)) {
-            for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
-                float share = chroma.shares[at + pitchClass];
-                if (share > 0) {
-                    note(SHARE, pitchClass, share);
-                    note(ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
-                    note(PRESENT, pitchClass, share > PRESENT_SHARE ? 1 : 0);
-                }
-            }
+    /** The scores of a beat, {@link #CHORDS} of them; not to be changed. */
+    float[] of(int beat) {
+        int slot = slot(beat);
+        if (scoresOfSlot[slot] == null || !isAlike(beat, beatOfSlot[slot])) {
+            scoresOfSlot[slot] = found(beat);
+            beatOfSlot[slot] = beat;
         }
-        note(BASS, chroma.bass, at);
-        if (beat > 0) {
-            note(SHARE_BEFORE, chroma.shares, at - 12);
-            note(BASS_BEFORE, chroma.bass, at - 12);
-        }
-        if (beat + 1 < chroma.beatCount) {
-            note(SHARE_AFTER, chroma.shares, at + 12);
-            note(BASS_AFTER, chroma.bass, at + 12);
-        }
-        addNoted(sums);
+        return scoresOfSlot[slot];
     }
 
-    private void note(int group, float[] table, int from) {
-        for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
-            note(group, pitchClass, table[from + pitchClass]);
+    private int slot(int beat) {
+        int before = beat > 0 ? chroma.kind(beat - 1) : 0;
+        int after = beat + 1 < chroma.beatCount ? chroma.kind(beat + 1) : 0;
+        int hash = ((before * 31 + chroma.kind(beat)) * 31 + after) * Chroma.SPREAD;
+        return hash >>> (32 - SLOT_BITS);
+    }
+
+    /** Whether the same sounds in, before and after two beats. */
+    private boolean isAlike(int beat, int other) {
+        boolean isInside = Math.min(beat, other) > 0;
+        boolean hasAfter = Math.max(beat, other) + 1 < chroma.beatCount;
+        return beat == other
+                || (isInside
+                        && hasAfter
+                        && chroma.kind(beat) == chroma.kind(other)
+                        && chroma.kind(beat - 1) == chroma.kind(other - 1)
+                        && chroma.kind(beat + 1) == chroma.kind(other + 1));
+    }
+
+    private float[] found(int beat) {
+        float[] sums = common.clone();
+        for (int bits = chroma.shareBits(beat); bits != 0; bits &= bits - 1) {
+            int pitchClass = Integer.numberOfTrailingZeros(bits);
+            float share = chroma.shares[beat * 12 + pitchClass];
+            note(SHARE, pitchClass, share);
+            note(ROOT_OF_SHARE, pitchClass, (float) Math.sqrt(share));
+            if (share > PRESENT_SHARE) {
+                note(PRESENT, pitchClass, 1);
+            }
+        }
+        note(BASS, chroma.bass, beat, chroma.bassBits(beat));
+        if (beat > 0) {
+            note(SHARE_BEFORE, chroma.shares, beat - 1, chroma.shareBits(beat - 1));
+            note(BASS_BEFORE, chroma.bass, beat - 1, chroma.bassBits(beat - 1));
+        }
+        if (beat + 1 < chroma.beatCount) {
+            note(SHARE_AFTER, chroma.shares, beat + 1, chroma.shareBits(beat + 1));
+            note(BASS_AFTER, chroma.bass, beat + 1, chroma.bassBits(beat + 1));
+        }
+        addNoted(sums);
+        return sums;
+    }
+
+    private void note(int group, float[] table, int beat, int pitchClasses) {
+        for (int bits = pitchClasses; bits != 0; bits &= bits - 1) {
+            int pitchClass = Integer.numberOfTrailingZeros(bits);
+            note(group, pitchClass, table[beat * 12 + pitchClass]);
         }
     }
 
     private void note(int group, int pitchClass, float amount) {
-        if (amount != 0) {
-            rows[count] = WEIGHTS[group * 12 + pitchClass];
-            amounts[count] = amount;
-            count++;
-        }
+        rows[count] = WEIGHTS[group * 12 + pitchClass];
+        amounts[count] = amount;
+        count++;
     }
 
     private void addNoted(float[] sums) {

@@ -28,6 +28,30 @@ final class Columns {
         velocity = new byte[count];
     }
 
+    /** The first {@code rowsMax} notes of each channel, of as many as stated, in one pass. */
+    static Columns[] ofChannels(NoteTable notes, int[] notesOfChannel, int rowsMax) {
+        Columns[] columns = new Columns[notesOfChannel.length];
+        for (int channel = 0; channel < columns.length; channel++) {
+            int rows = Math.min(notesOfChannel[channel], rowsMax);
+            columns[channel] = rows == 0 ? NONE : new Columns(rows);
+        }
+        int[] filled = new int[columns.length];
+        for (int from = 0; from < notes.count(); from++) {
+            int channel = notes.channel(from);
+            if (filled[channel] < columns[channel].count) {
+                columns[channel].copy(filled[channel]++, notes, from);
+            }
+        }
+        return columns;
+    }
+
+    private void copy(int row, NoteTable notes, int from) {
+        onTick[row] = notes.onTick(from);
+        offTick[row] = notes.offTick(from);
+        pitch[row] = (byte) notes.pitch(from);
+        velocity[row] = (byte) notes.velocity(from);
+    }
+
     /** The first {@code rowsMax} notes on the channels whose bit is set. */
     static Columns of(NoteTable notes, int channelBits, int rowsMax) {
         int rows = 0;
@@ -40,11 +64,7 @@ final class Columns {
         int row = 0;
         for (int from = 0; from < scanned; from++) {
             if ((channelBits >> notes.channel(from) & 1) != 0) {
-                some.onTick[row] = notes.onTick(from);
-                some.offTick[row] = notes.offTick(from);
-                some.pitch[row] = (byte) notes.pitch(from);
-                some.velocity[row] = (byte) notes.velocity(from);
-                row++;
+                some.copy(row++, notes, from);
             }
         }
         return some;

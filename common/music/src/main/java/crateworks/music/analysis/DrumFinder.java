@@ -49,16 +49,16 @@ final class DrumFinder {
         for (int row = 0; row < notes.count(); row++) {
             finder.notesOfChannel[notes.channel(row)]++;
         }
+        Columns[] ofChannel = Columns.ofChannels(notes, finder.notesOfChannel, NOTES_MAX);
         for (int channel = 0; channel < 16; channel++) {
             if (finder.notesOfChannel[channel] > 0) {
-                finder.judge(channel, programs, ticksPerQuarter);
+                finder.judge(channel, ofChannel[channel], programs, ticksPerQuarter);
             }
         }
         return finder;
     }
 
-    private void judge(int channel, Programs programs, int ticksPerQuarter) {
-        Columns columns = Columns.of(notes, 1 << channel, NOTES_MAX);
+    private void judge(int channel, Columns columns, Programs programs, int ticksPerQuarter) {
         if (channel == DRUM_CHANNEL) {
             if (mappedShare(columns) >= MAPPED_SHARE_MIN) {
                 add(channel, 0.97);

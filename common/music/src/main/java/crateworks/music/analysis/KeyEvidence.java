@@ -26,11 +26,17 @@ final class KeyEvidence {
     private static final double PRESENT_SHARE = 0.02;
 
     private final float[] values = new float[GROUPS * 12];
+    private final boolean[] isEmpty = new boolean[GROUPS];
 
     private KeyEvidence() {}
 
     float at(int group, int pitchClass) {
         return values[group * 12 + pitchClass];
+    }
+
+    /** A group from a tonic on, times a row of weights. */
+    double dot(int group, Weights weights, int row, int tonic) {
+        return isEmpty[group] ? 0 : weights.dotTurned(row, values, group * 12, tonic);
     }
 
     /** {@code path} is the chord of each beat of the chroma. */
@@ -46,6 +52,13 @@ final class KeyEvidence {
             float share = evidence.at(LENGTH, pitchClass);
             evidence.values[ROOT_OF_LENGTH * 12 + pitchClass] = (float) Math.sqrt(share);
             evidence.values[PRESENT * 12 + pitchClass] = share > PRESENT_SHARE ? 0.2f : 0;
+        }
+        for (int group = 0; group < GROUPS; group++) {
+            boolean isEmpty = true;
+            for (int at = group * 12; at < group * 12 + 12; at++) {
+                isEmpty &= evidence.values[at] == 0;
+            }
+            evidence.isEmpty[group] = isEmpty;
         }
         return evidence;
     }

@@ -1,5 +1,7 @@
 package crateworks.music.analysis;
 
+import java.util.Arrays;
+
 /**
  * How likely each of the 24 keys is: twelve major from C, twelve minor from C.
  *
@@ -22,6 +24,12 @@ final class KeyScores {
     };
     private static final int PROFILE_PAIRS = 4;
 
+    static {
+        for (int row = 0; row < PROFILES.length; row++) {
+            PROFILES[row] = Arrays.copyOf(standardized(PROFILES[row]), 12);
+        }
+    }
+
     private static final Weights LEARNT =
             Weights.read("key-weights.txt", 2 * KeyEvidence.GROUPS + 1, 12);
     private static final int SCALARS_ROW = 2 * KeyEvidence.GROUPS;
@@ -32,19 +40,21 @@ final class KeyScores {
     /** Probabilities that add up to 1. */
     static double[] of(KeyEvidence evidence) {
         double[] scores = new double[KEYS];
+        double[] twelve = new double[12];
+        for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+            twelve[pitchClass] = evidence.at(KeyEvidence.LENGTH, pitchClass);
+        }
+        double[] lengths = standardized(twelve);
         for (int key = 0; key < KEYS; key++) {
             int mode = key / 12;
             int tonic = key % 12;
             double score = mode * LEARNT.at(SCALARS_ROW, MINOR_BIAS_COLUMN);
             for (int group = 0; group < KeyEvidence.GROUPS; group++) {
-                int row = mode * KeyEvidence.GROUPS + group;
-                for (int interval = 0; interval < 12; interval++) {
-                    score += LEARNT.at(row, interval) * evidence.at(group, (tonic + interval) % 12);
-                }
+                score += evidence.dot(group, LEARNT, mode * KeyEvidence.GROUPS + group, tonic);
             }
             for (int pair = 0; pair < PROFILE_PAIRS; pair++) {
-                double[] profile = PROFILES[pair * 2 + mode];
-                score += LEARNT.at(SCALARS_ROW, pair) * correlation(evidence, tonic, profile);
+                score +=
+                        LEARNT.at(SCALARS_ROW, pair) * correlation(lengths, tonic, pair * 2 + mode);
             }
             scores[key] = score;
         }
@@ -52,23 +62,31 @@ final class KeyScores {
     }
 
     /** Pearson's correlation of the sounding time from a tonic on with a profile; 0 where flat. */
-    static double correlation(KeyEvidence evidence, int tonic, double[] profile) {
-        double sumX = 0;
-        double sumY = 0;
-        double sumXx = 0;
-        double sumYy = 0;
-        double sumXy = 0;
+    private static double correlation(double[] lengths, int tonic, int profile) {
+        double[] expected = PROFILES[profile];
+        double sum = 0;
         for (int interval = 0; interval < 12; interval++) {
-            double x = evidence.at(KeyEvidence.LENGTH, (tonic + interval) % 12);
-            double y = profile[interval];
-            sumX += x;
-            sumY += y;
-            sumXx += x * x;
-            sumYy += y * y;
-            sumXy += x * y;
+            sum += lengths[tonic + interval] * expected[interval];
         }
-        double spread = (12 * sumXx - sumX * sumX) * (12 * sumYy - sumY * sumY);
-        return spread <= 1e-12 ? 0 : (12 * sumXy - sumX * sumY) / Math.sqrt(spread);
+        return sum;
+    }
+
+    /** Two rounds of the sounding times, so moved and scaled that their sum is 0, of squares 1. */
+    private static double[] standardized(double[] twelve) {
+        double mean = 0;
+        for (double each : twelve) {
+            mean += each / 12;
+        }
+        double squares = 0;
+        for (double each : twelve) {
+            squares += (each - mean) * (each - mean);
+        }
+        double scale = squares <= 1e-12 ? 0 : 1 / Math.sqrt(squares);
+        double[] twice = new double[24];
+        for (int at = 0; at < 24; at++) {
+            twice[at] = (twelve[at % 12] - mean) * scale;
+        }
+        return twice;
     }
 
     private static double[] probabilities(double[] scores) {

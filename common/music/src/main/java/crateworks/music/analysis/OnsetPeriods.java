@@ -22,6 +22,14 @@ final class OnsetPeriods {
     /** Partners of one onset that are counted; dense music needs no more. */
     private static final int PARTNERS_MAX = 128;
 
+    private static final double[] SECONDS = new double[LAGS];
+
+    static {
+        for (int lag = 0; lag < LAGS; lag++) {
+            SECONDS[lag] = SHORTEST_SECONDS * Math.pow(STEP, lag);
+        }
+    }
+
     private static final double BIN_SECONDS = 0.005;
     private static final int BINS = (int) (LONGEST_SECONDS * 1.1 / BIN_SECONDS);
 
@@ -34,7 +42,7 @@ final class OnsetPeriods {
     private OnsetPeriods() {}
 
     static double lagSeconds(int lag) {
-        return SHORTEST_SECONDS * Math.pow(STEP, lag);
+        return SECONDS[lag];
     }
 
     /** The lag nearest to a time within the range of lags. */
@@ -80,17 +88,19 @@ final class OnsetPeriods {
             sum += weight[onset];
         }
         double span = Math.max(0.5, onsets.spanSeconds());
+        double density = sum * sum / (span * span);
         for (int lag = 0; lag < LAGS; lag++) {
-            double center = lagSeconds(lag) / BIN_SECONDS;
-            double width = (0.012 + 0.02 * lagSeconds(lag)) / BIN_SECONDS;
+            double center = SECONDS[lag] / BIN_SECONDS;
+            double width = (0.012 + 0.02 * SECONDS[lag]) / BIN_SECONDS;
             int first = (int) Math.max(0, Math.ceil(center - width));
             int last = (int) Math.min(BINS - 1, Math.floor(center + width));
+            double slope = 1 / (width + 0.5);
             double found = 0;
             for (int bin = first; bin <= last; bin++) {
-                found += bins[bin] * (1 - Math.abs(bin + 0.5 - center) / (width + 0.5));
+                found += bins[bin] * (1 - Math.abs(bin + 0.5 - center) * slope);
             }
-            double pairsPossible = Math.max(0.1, span - lagSeconds(lag));
-            double chance = sum * sum / (span * span) * pairsPossible * width * BIN_SECONDS;
+            double pairsPossible = Math.max(0.1, span - SECONDS[lag]);
+            double chance = density * pairsPossible * width * BIN_SECONDS;
             double ratio = chance <= 0 ? 1 : (found + 0.3 * chance) / (1.3 * chance);
             into[lag] = (float) Math.min(LOGARITHM_MAX, Math.log(ratio));
         }

@@ -1,9 +1,8 @@
 package crateworks.music.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** What a sequence of chords is called, independent of its key and in it. */
 final class Progression {
@@ -23,21 +22,22 @@ final class Progression {
      * The chords of one round, or the first {@link Harmony#PROGRESSION_MAX} where none goes round.
      */
     static List<Chord> round(List<Chord> chords) {
-        int most = Math.min(Harmony.PROGRESSION_MAX, chords.size() / 2);
+        int[] triads = new int[chords.size()];
+        for (int place = 0; place < triads.length; place++) {
+            Chord chord = chords.get(place);
+            triads[place] = family(chord.quality()).mask() * 12 + chord.root();
+        }
+        int most = Math.min(Harmony.PROGRESSION_MAX, triads.length / 2);
         for (int length = 1; length <= most; length++) {
             int same = 0;
-            for (int place = length; place < chords.size(); place++) {
-                same += isSame(chords.get(place), chords.get(place - length)) ? 1 : 0;
+            for (int place = length; place < triads.length; place++) {
+                same += triads[place] == triads[place - length] ? 1 : 0;
             }
-            if (same >= ROUND_SHARE * (chords.size() - length)) {
+            if (same >= ROUND_SHARE * (triads.length - length)) {
                 return chords.subList(0, length);
             }
         }
-        return chords.subList(0, Math.min(Harmony.PROGRESSION_MAX, chords.size()));
-    }
-
-    private static boolean isSame(Chord one, Chord other) {
-        return one.root() == other.root() && family(one.quality()) == family(other.quality());
+        return chords.subList(0, Math.min(Harmony.PROGRESSION_MAX, triads.length));
     }
 
     /** The first quality, then each step up in semitones with the quality it leads to. */
@@ -109,13 +109,23 @@ final class Progression {
             return 0;
         }
         double extended = 0;
-        Set<Chord> distinct = new HashSet<>();
+        int[] variants = new int[chords.size()];
+        int place = 0;
         for (Chord chord : chords) {
             extended += Math.min(1, (chord.quality().size() - TRIAD_SIZE) * 0.7);
-            distinct.add(new Chord(chord.root(), chord.quality(), chord.root()));
+            variants[place++] = chord.quality().mask() * 12 + chord.root();
         }
-        double variety = Math.min(1, (distinct.size() - 1) / 12.0);
+        double variety = Math.min(1, (distinct(variants) - 1) / 12.0);
         double rate = Math.min(1, 2.0 * (chords.size() - 1) / Math.max(1, beats));
         return Checks.rounded(0.5 * extended / chords.size() + 0.35 * variety + 0.15 * rate);
+    }
+
+    private static int distinct(int[] values) {
+        Arrays.sort(values);
+        int distinct = values.length == 0 ? 0 : 1;
+        for (int place = 1; place < values.length; place++) {
+            distinct += values[place] != values[place - 1] ? 1 : 0;
+        }
+        return distinct;
     }
 }

@@ -4,7 +4,6 @@ import crateworks.music.clues.Clue;
 import crateworks.music.time.Division;
 import crateworks.music.time.TempoMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The tempo of a file from its map, its name and its notes, and where that puts the beats. */
@@ -164,6 +163,7 @@ final class TempoFinder {
     }
 
     private static String text(double bpm) {
-        return String.format(Locale.ROOT, bpm == Math.rint(bpm) ? "%.0f" : "%.1f", bpm);
+        long tenths = Math.round(bpm * 10);
+        return tenths / 10 + (bpm == Math.rint(bpm) ? "" : "." + tenths % 10);
     }
 }
