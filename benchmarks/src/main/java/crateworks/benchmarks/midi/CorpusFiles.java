@@ -44,6 +44,11 @@ public class CorpusFiles {
         System.out.printf("%d files, %,d bytes%n", files.size(), bytes);
     }
 
+    /** The files; nobody changes them. */
+    public List<byte[]> files() {
+        return files;
+    }
+
     private static List<byte[]> read(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)

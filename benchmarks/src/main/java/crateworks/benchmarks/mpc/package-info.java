@@ -1,0 +1,5 @@
+/** How fast files for devices are made. */
+@NullMarked
+package crateworks.benchmarks.mpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package crateworks.music.mpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MpcNamesTest {
+    @Test
+    void aNameSaysWhatAPatternDoesNotHold() {
+        assertThat(
+                        MpcNames.pattern(
+                                "Bass",
+                                "Deep Floor",
+                                1,
+                                4,
+                                OptionalInt.of(122),
+                                Optional.of("F#m")))
+                .isEqualTo("Bass-Deep Floor 01 4b 122bpm F#m");
+        assertThat(MpcNames.pattern("Drums", "", 12, 80, OptionalInt.empty(), Optional.empty()))
+                .isEqualTo("Drums-12 Song 80b");
+        assertThat(MpcNames.progression("Drum-and_Bass", "i VI", 3))
+                .isEqualTo("Drum and Bass-i VI 03");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deep_Floor.mid, Bass, Deep Floor",
+        "My-Song__Bass_120bpm.mid, Bass, My Song",
+        "Café del Mar.mid, Melody, Cafe del Mar",
+        "bass_loop.mid, Bass, bass loop",
+        "ファイナル.mid, Bass, ''",
+        "AC/DC - Back? In <Black>.mid, Bass, AC DC Back In",
+        "F#m riff.mid, Bass, F#m riff",
+        "A very long name that nobody can read on a screen.mid, Bass, A very long name"
+    })
+    void titlesArePlainAndShort(String name, String kind, String title) {
+        assertThat(MpcNames.title(name, kind)).isEqualTo(title);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.export.mpc;
+
+import org.jspecify.annotations.NullMarked;
