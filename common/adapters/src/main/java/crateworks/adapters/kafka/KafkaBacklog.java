@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts waiting records by what the groups have committed. Stages are asked in the order of the
- * flow and committed offsets before ends, so that a record on its way is never missed: when all are
- * 0, nothing was on its way.
+ * Counts waiting records by what the groups have committed. All committed offsets are asked for
+ * before any end, so that a record on its way is never missed: whoever has committed it has written
+ * what follows from it before. When all are 0, nothing was on its way.
  */
 public final class KafkaBacklog implements Backlog, AutoCloseable {
     private final Route route;
@@ -34,54 +34,62 @@ public final class KafkaBacklog implements Backlog, AutoCloseable {
 
     @Override
     public synchronized Map<StageName, Long> waiting() throws Outage {
+        Map<TopicPartition, Long> done = done();
+        var question = new HashMap<TopicPartition, OffsetSpec>();
+        var unread = new HashMap<TopicPartition, OffsetSpec>();
+        for (StageName stage : route.stages()) {
+            for (TopicPartition partition : partitions(stage)) {
+                question.put(partition, OffsetSpec.latest());
+                if (!done.containsKey(partition)) {
+                    unread.put(partition, OffsetSpec.earliest());
+                }
+            }
+        }
+        Map<TopicPartition, Long> ends = offsets(question);
+        Map<TopicPartition, Long> begins = unread.isEmpty() ? Map.of() : offsets(unread);
         var waiting = new EnumMap<StageName, Long>(StageName.class);
         for (StageName stage : route.stages()) {
-            waiting.put(stage, waitingFor(stage));
+            long records = 0;
+            for (TopicPartition partition : partitions(stage)) {
+                long end = ends.getOrDefault(partition, 0L);
+                long from = done.getOrDefault(partition, begins.getOrDefault(partition, 0L));
+                records += Math.max(0, end - from);
+            }
+            waiting.put(stage, records);
         }
         return waiting;
     }
 
-    private long waitingFor(StageName stage) throws Outage {
-        Map<TopicPartition, Long> done = done(stage);
-        Map<TopicPartition, OffsetSpec> question =
-                partitions(stage).stream()
-                        .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                answer(() -> admin.listOffsets(question).all().get());
-        Map<TopicPartition, OffsetSpec> beginnings =
-                partitions(stage).stream()
-                        .filter(each -> !done.containsKey(each))
-                        .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.earliest()));
-        Map<TopicPartition, ListOffsetsResultInfo> begins =
-                beginnings.isEmpty()
-                        ? Map.of()
-                        : answer(() -> admin.listOffsets(beginnings).all().get());
-        long waiting = 0;
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-            Long from = done.get(end.getKey());
-            ListOffsetsResultInfo begin = begins.get(end.getKey());
-            long start = from != null ? from : begin == null ? 0 : begin.offset();
-            waiting += Math.max(0, end.getValue().offset() - start);
-        }
-        return waiting;
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> question)
+            throws Outage {
+        var offsets = new HashMap<TopicPartition, Long>();
+        answer(() -> admin.listOffsets(question).all().get())
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
     }
 
-    private Map<TopicPartition, Long> done(StageName stage) throws Outage {
-        String group = KafkaSettings.group(stage);
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                answer(
-                        () ->
-                                admin.listConsumerGroupOffsets(group)
-                                        .partitionsToOffsetAndMetadata()
-                                        .get());
-        String topic = route.topicInto(stage);
+    /** What the groups of all stages have committed, of the topics that they read. */
+    private Map<TopicPartition, Long> done() throws Outage {
+        var groups =
+                route.stages().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        KafkaSettings::group,
+                                        _ -> new ListConsumerGroupOffsetsSpec()));
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
+                answer(() -> admin.listConsumerGroupOffsets(groups).all().get());
         var done = new HashMap<TopicPartition, Long>();
-        committed.forEach(
-                (partition, offset) -> {
-                    if (offset != null && partition.topic().equals(topic)) {
-                        done.put(partition, offset.offset());
-                    }
-                });
+        for (StageName stage : route.stages()) {
+            String topic = route.topicInto(stage);
+            committed
+                    .getOrDefault(KafkaSettings.group(stage), Map.of())
+                    .forEach(
+                            (partition, offset) -> {
+                                if (offset != null && partition.topic().equals(topic)) {
+                                    done.put(partition, offset.offset());
+                                }
+                            });
+        }
         return done;
     }
 
@@ -105,12 +113,9 @@ public final class KafkaBacklog implements Backlog, AutoCloseable {
     @Override
     public synchronized void forgetDone() throws Outage {
         var deletions = new HashMap<TopicPartition, RecordsToDelete>();
-        for (StageName stage : route.stages()) {
-            done(stage)
-                    .forEach(
-                            (partition, offset) ->
-                                    deletions.put(partition, RecordsToDelete.beforeOffset(offset)));
-        }
+        done().forEach(
+                        (partition, offset) ->
+                                deletions.put(partition, RecordsToDelete.beforeOffset(offset)));
         answer(() -> admin.deleteRecords(deletions).all().get() == null);
     }
 

@@ -32,7 +32,10 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
     private static final String FETCH_WAIT_MILLIS_MAX = "500";
     private static final String FETCH_BYTES_MAX = "8388608";
     private static final String POLL_INTERVAL_MILLIS_MAX = "600000";
-    private static final String LINGER_MILLIS = "5";
+
+    /** A commit sends at once what waits, so only full requests go before it. */
+    private static final String LINGER_MILLIS = "1000";
+
     private static final String BATCH_BYTES = "131072";
     private static final String BUFFER_BYTES = "16777216";
 

@@ -149,21 +149,37 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         if (!decoded.poison().isEmpty()) {
             parking.park(decoded.poison());
         }
-        try {
-            Finished<N> finished =
-                    decoded.messages().isEmpty()
-                            ? new Finished<>(List.of(), List.of(), List.of())
-                            : alive.call(
-                                    () -> runner.run(decoded.messages()),
-                                    ALIVE_EVERY,
-                                    reader::stayAlive);
-            publish(finished, decoded.poison(), records, reader, writer);
-        } catch (NotYet notYet) {
-            LOG.debug("{} waits for {}", role(), notYet.getMessage());
-            become(new WorkerState.Idle());
-            reader.rewind(records);
-            if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("{} was stopped while it waited", role());
+        Optional<Finished<N>> finished = performed(decoded.messages(), records, reader, alive);
+        if (finished.isPresent()) {
+            publish(finished.get(), decoded.poison(), records, reader, writer);
+        }
+    }
+
+    /** What came of a batch; empty when it is somebody else's or a later start's to perform. */
+    private Optional<Finished<N>> performed(
+            List<M> messages,
+            ConsumerRecords<byte[], byte[]> records,
+            BatchReader reader,
+            BusyThread alive)
+            throws Outage, InterruptedException {
+        if (messages.isEmpty()) {
+            return Optional.of(new Finished<>(List.of(), List.of(), List.of()));
+        }
+        while (true) {
+            try {
+                return Optional.of(
+                        alive.call(() -> runner.run(messages), ALIVE_EVERY, reader::stayAlive));
+            } catch (NotYet notYet) {
+                LOG.debug("{} waits for {}", role(), notYet.getMessage());
+                become(new WorkerState.Idle());
+                if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return Optional.empty();
+                }
+                reader.stayAlive();
+                if (reader.hasLost(records)) {
+                    reader.rewind(records);
+                    return Optional.empty();
+                }
             }
         }
     }

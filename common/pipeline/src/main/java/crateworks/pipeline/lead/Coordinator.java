@@ -24,6 +24,11 @@ import java.util.Optional;
  */
 public final class Coordinator {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** While more than a {@link #FEW} records wait; a look costs the broker some milliseconds. */
+    private static final Duration LOOK_SELDOM = Duration.ofSeconds(1);
+
+    private static final long FEW = 500;
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
 
     /** So often may items be brought back without one of them coming to its end. */
@@ -147,8 +152,10 @@ public final class Coordinator {
 
     private void awaitQuiet(List<StageName> stages) throws InterruptedException {
         StageName last = stages.getLast();
-        while (persisting(() -> waitingUpTo(last)) > 0) {
-            Thread.sleep(LOOK_EVERY);
+        for (long waiting = persisting(() -> waitingUpTo(last));
+                waiting > 0;
+                waiting = persisting(() -> waitingUpTo(last))) {
+            Thread.sleep(waiting > FEW ? LOOK_SELDOM : LOOK_EVERY);
         }
     }
 
