@@ -25,7 +25,7 @@ final class Dispatch {
 
     private static final int BATCH_MAX = 1_000;
     private static final long BATCH_BYTES_MAX = 32L << 20;
-    private static final Duration HOLD_LOOK = Duration.ofMillis(100);
+    private static final Duration HOLD_LOOK = Duration.ofMillis(500);
     private static final int PAUSE_MILLIS = 1_000;
 
     /** Something to record: where it was seen, and its content when that has no other home. */

@@ -1,6 +1,7 @@
 package crateworks.adapters.postgres;
 
 import crateworks.pipeline.port.Catalog;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -52,7 +53,7 @@ final class CatalogQuery {
                             userValue("key"),
                             userValue("meter"),
                             userValue("category"),
-                            Library.TERMS);
+                            Library.TAGS);
 
     private CatalogQuery() {}
 
@@ -62,7 +63,8 @@ final class CatalogQuery {
                 .formatted(field);
     }
 
-    static Catalog.Row row(ResultSet rows) throws SQLException {
+    static Catalog.Row row(ResultSet rows, Connection connection, TagDictionary tags)
+            throws SQLException {
         return new Catalog.Row(
                 rows.getLong(1),
                 Columns.bigint(rows, 2),
@@ -98,7 +100,7 @@ final class CatalogQuery {
                 text(rows, 32),
                 rows.getDouble(33),
                 text(rows, 34),
-                Columns.texts(rows, 35),
+                tags.terms(connection, Columns.integers(rows, 35)),
                 Columns.text(rows, 36).orElse("[]"),
                 text(rows, 37),
                 Columns.texts(rows, 38),

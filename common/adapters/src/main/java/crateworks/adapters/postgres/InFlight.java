@@ -63,7 +63,7 @@ final class InFlight {
             """
             select e.item, f.pack, f.pack_offset, f.size, f.blake3, f.id, %s as name, p.parent,
                 p.track, p.channel, p.label, m.bpm, m.key_name, m.camelot, m.meter, m.bars,
-                m.category, %s as terms
+                m.category, %s as tags
             from outcome e
             join file f on f.id = e.file and f.first_item = e.item
             join musical_metadata m on m.file = f.id
@@ -71,7 +71,7 @@ final class InFlight {
             where e.item > ? and e.session in (?, ?) and e.state = 'ready'
             order by e.item limit ?
             """
-                    .formatted(Library.NAME, Library.TERMS);
+                    .formatted(Library.NAME, Library.TAGS);
 
     private final Connection connection;
     private final TagDictionary tags;
@@ -172,7 +172,7 @@ final class InFlight {
                 Columns.text(rows, 15),
                 Columns.integer(rows, 16),
                 rows.getString(17),
-                Columns.texts(rows, 18));
+                tags.terms(connection, Columns.integers(rows, 18)));
     }
 
     private static BlobRef content(ResultSet rows) throws SQLException {

@@ -35,9 +35,11 @@ public final class PostgresCatalog implements Catalog {
             """;
 
     private final Transactions transactions;
+    private final TagDictionary tags;
 
     public PostgresCatalog(Postgres postgres) {
         transactions = postgres.transactions();
+        tags = postgres.tags();
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class PostgresCatalog implements Catalog {
                         select.setFetchSize(FETCHED_AT_ONCE);
                         try (ResultSet rows = select.executeQuery()) {
                             while (rows.next()) {
-                                sink.accept(CatalogQuery.row(rows));
+                                sink.accept(CatalogQuery.row(rows, connection, tags));
                             }
                         }
                     }

@@ -35,16 +35,19 @@ public final class PostgresDrivePlans implements DrivePlans {
                     + ", m.key_name, count(*) "
                     + UNPLACED
                     + "group by 1, 2, 3 order by 1, 2, 3";
+
+    /**
+     * The subquery looks a name up once; without the offset it would be looked up again to sort.
+     */
     private static final String WAITING =
-            "select f.id, m.category, "
+            "select id, category, tempo_from, key_name, name from (select f.id, m.category, "
                     + TEMPO_FROM
-                    + ", m.key_name, "
+                    + " as tempo_from, m.key_name, "
                     + Library.NAME
-                    + " as name "
+                    + " as name, f.blake3 "
                     + UNPLACED
-                    + "order by 2, 3, 4, lower("
-                    + Library.NAME
-                    + "), f.blake3";
+                    + "offset 0) as waiting order by 2, 3, 4, lower(name), blake3";
+
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
     private static final String PLACE =
@@ -63,12 +66,14 @@ public final class PostgresDrivePlans implements DrivePlans {
             where e.drive = ? and e.written_at is not null
             order by e.path
             """
-                    .formatted(Library.NAME, Library.TERMS);
+                    .formatted(Library.NAME, Library.TAGS);
 
     private final Transactions transactions;
+    private final TagDictionary tags;
 
     public PostgresDrivePlans(Postgres postgres) {
         transactions = postgres.transactions();
+        tags = postgres.tags();
     }
 
     @Override
@@ -171,7 +176,7 @@ public final class PostgresDrivePlans implements DrivePlans {
                         select.setInt(1, Drives.find(connection, drive));
                         try (ResultSet rows = select.executeQuery()) {
                             while (rows.next()) {
-                                sink.accept(entry(rows));
+                                sink.accept(entry(rows, connection));
                             }
                         }
                     }
@@ -188,7 +193,7 @@ public final class PostgresDrivePlans implements DrivePlans {
         return select.executeQuery();
     }
 
-    private static Entry entry(ResultSet rows) throws SQLException {
+    private Entry entry(ResultSet rows, Connection connection) throws SQLException {
         return new Entry(
                 rows.getLong(1),
                 rows.getString(2),
@@ -200,6 +205,6 @@ public final class PostgresDrivePlans implements DrivePlans {
                 Columns.number(rows, 8),
                 Columns.text(rows, 9).filter(key -> !key.isEmpty()),
                 Columns.text(rows, 10),
-                Columns.texts(rows, 11));
+                tags.terms(connection, Columns.integers(rows, 11)));
     }
 }

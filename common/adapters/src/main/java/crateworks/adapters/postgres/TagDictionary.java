@@ -143,25 +143,45 @@ final class TagDictionary {
     /** The marks of a file from its two arrays. */
     List<TagMark> marks(Connection connection, List<Integer> tags, List<Double> confidences)
             throws SQLException {
-        var missing = new LinkedHashSet<>(tags);
-        missing.removeAll(tagsByNumber.keySet());
-        if (!missing.isEmpty()) {
-            remember(connection, List.copyOf(missing));
-        }
+        remember(connection, tags);
         var marks = new ArrayList<TagMark>(tags.size());
         for (int at = 0; at < tags.size(); at++) {
-            Tag tag = tagsByNumber.get(tags.get(at));
-            if (tag == null) {
-                throw new IllegalStateException("no tag has the number " + tags.get(at));
-            }
+            Tag tag = tag(tags.get(at));
             marks.add(new TagMark(tag.term(), tag.category(), tag.source(), confidences.get(at)));
         }
         return marks;
     }
 
+    /** What the tags of a file say, each term once. */
+    List<String> terms(Connection connection, List<Integer> tags) throws SQLException {
+        remember(connection, tags);
+        var terms = new LinkedHashSet<String>();
+        for (Integer number : tags) {
+            terms.add(tag(number).term());
+        }
+        return List.copyOf(terms);
+    }
+
+    private Tag tag(int number) {
+        Tag tag = tagsByNumber.get(number);
+        if (tag == null) {
+            throw new IllegalStateException("no tag has the number " + number);
+        }
+        return tag;
+    }
+
     private void remember(Connection connection, List<Integer> tags) throws SQLException {
+        var missing = new LinkedHashSet<Integer>();
+        for (Integer number : tags) {
+            if (!tagsByNumber.containsKey(number)) {
+                missing.add(number);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
         try (var select = connection.prepareStatement(TAGS)) {
-            BatchParameters.of(select, tags).ints(number -> number);
+            BatchParameters.of(select, List.copyOf(missing)).ints(number -> number);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     tagsByNumber.put(
