@@ -67,7 +67,13 @@ public final class Analyst {
         Optional<KeyEvidence> evidence =
                 pitched.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(KeyEvidence.of(pitched, grid, chroma, chordFinder.path()));
+                        : Optional.of(
+                                KeyEvidence.of(
+                                        pitched,
+                                        grid,
+                                        chroma,
+                                        chordFinder.path(),
+                                        meter.quartersPerBar()));
         KeyEstimate key = KeyFinder.find(evidence, file.keySignatures(), clues.key());
 
         double bpm = beats.tempo().bpm();

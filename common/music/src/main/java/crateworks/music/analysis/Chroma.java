@@ -29,7 +29,10 @@ final class Chroma {
     private final short[] bassBits;
     private final int[] kinds;
 
-    private Chroma(int firstBeat, int beatCount) {
+    private final boolean hasShares;
+
+    private Chroma(int firstBeat, int beatCount, boolean hasShares) {
+        this.hasShares = hasShares;
         this.firstBeat = firstBeat;
         this.beatCount = beatCount;
         shares = new float[beatCount * 12];
@@ -51,12 +54,12 @@ final class Chroma {
 
     private static Chroma of(Columns notes, BeatGrid grid, boolean hasShares) {
         if (notes.isEmpty()) {
-            return new Chroma(0, 0);
+            return new Chroma(0, 0, hasShares);
         }
         int first = (int) Math.floor(grid.beatAt(notes.firstOnTick()));
         int lastTick = notes.lastOffTick();
         double beats = Math.ceil(grid.beatAt(lastTick) - 1e-6) - first;
-        Chroma chroma = new Chroma(first, (int) Math.clamp(beats, 1, BEATS_MAX));
+        Chroma chroma = new Chroma(first, (int) Math.clamp(beats, 1, BEATS_MAX), hasShares);
         for (int row = 0; row < notes.count && hasShares; row++) {
             chroma.add(
                     chroma.shares,
@@ -172,6 +175,11 @@ final class Chroma {
             bits |= table[beat * 12 + pitchClass] > 0 ? 1 << pitchClass : 0;
         }
         return (short) bits;
+    }
+
+    /** The shares, or the bass where that is all. */
+    float[] sounding() {
+        return hasShares ? shares : bass;
     }
 
     boolean isSilent(int beat) {

@@ -20,13 +20,22 @@ final class KeyEvidence {
     private static final int FIRST_CHORD = 11;
     private static final int LAST_CHORD = 13;
     private static final int FALLS = 15;
-    static final int GROUPS = 17;
+    private static final int LOCAL_KEYS = 17; // two for each length of window
+    private static final int DOWNBEAT_CHORDS = 23;
+    private static final int PHRASE_CHORDS = 25;
+    private static final int LONG_PHRASE_CHORDS = 27;
+    private static final int DOWNBEAT_BASS = 29;
+    static final int GROUPS = 30;
+
+    /** Windows of 8, 16 and 32 beats. */
+    private static final int[] WINDOW_BLOCKS = {2, 4, 8};
+
+    private static final int PHRASE_BARS = 4;
 
     /** A pitch class with less of the sounding time than this is foreign. */
     private static final double PRESENT_SHARE = 0.02;
 
     private final float[] values = new float[GROUPS * 12];
-    private final boolean[] isEmpty = new boolean[GROUPS];
 
     private KeyEvidence() {}
 
@@ -34,13 +43,9 @@ final class KeyEvidence {
         return values[group * 12 + pitchClass];
     }
 
-    /** A group from a tonic on, times a row of weights. */
-    double dot(int group, Weights weights, int row, int tonic) {
-        return isEmpty[group] ? 0 : weights.dotTurned(row, values, group * 12, tonic);
-    }
-
-    /** {@code path} is the chord of each beat of the chroma. */
-    static KeyEvidence of(Columns notes, BeatGrid grid, Chroma chroma, int[] path) {
+    /** {@code path} is the chord of each beat of the chroma, empty for a single line. */
+    static KeyEvidence of(
+            Columns notes, BeatGrid grid, Chroma chroma, int[] path, double beatsPerBar) {
         KeyEvidence evidence = new KeyEvidence();
         evidence.addNotes(notes, grid.beatTicks());
         evidence.addBass(chroma);
@@ -53,13 +58,8 @@ final class KeyEvidence {
             evidence.values[ROOT_OF_LENGTH * 12 + pitchClass] = (float) Math.sqrt(share);
             evidence.values[PRESENT * 12 + pitchClass] = share > PRESENT_SHARE ? 0.2f : 0;
         }
-        for (int group = 0; group < GROUPS; group++) {
-            boolean isEmpty = true;
-            for (int at = group * 12; at < group * 12 + 12; at++) {
-                isEmpty &= evidence.values[at] == 0;
-            }
-            evidence.isEmpty[group] = isEmpty;
-        }
+        evidence.addLocalKeys(LocalKeys.of(chroma));
+        evidence.addPhrases(chroma, path, Math.max(1, beatsPerBar));
         return evidence;
     }
 
@@ -137,6 +137,68 @@ final class KeyEvidence {
             values[CHORDS * 12 + at] /= sounding;
             float falls = values[FALLS * 12 + at] / Math.max(1, sounding / 8f);
             values[FALLS * 12 + at] = Math.min(1, falls);
+        }
+    }
+
+    /** The share of the windows that are in each key. */
+    private void addLocalKeys(LocalKeys keys) {
+        for (int length = 0; length < WINDOW_BLOCKS.length; length++) {
+            int windows = keys.windows(WINDOW_BLOCKS[length]);
+            int from = (LOCAL_KEYS + 2 * length) * 12;
+            for (int window = 0; window < windows; window++) {
+                float[] likely = keys.likely(WINDOW_BLOCKS[length], window);
+                for (int key = 0; key < KeyScores.KEYS; key++) {
+                    values[from + key] += likely[key] / windows;
+                }
+            }
+        }
+    }
+
+    /** Chords and basses where bars begin, and chords where every fourth and eighth bar does. */
+    private void addPhrases(Chroma chroma, int[] path, double beatsPerBar) {
+        double firstInBar = placeInBar(chroma.firstBeat, beatsPerBar);
+        int firstBar = (int) Math.floor(chroma.firstBeat / beatsPerBar);
+        int barOfPhrase = firstInBar < beatsPerBar / 2 ? firstBar : firstBar + 1;
+        int downbeats = 0;
+        int phrases = 0;
+        int longPhrases = 0;
+        for (int beat = 0; beat < chroma.beatCount; beat++) {
+            double place = chroma.firstBeat + (double) beat;
+            if (placeInBar(place, beatsPerBar) >= 1 - 1e-6) {
+                continue;
+            }
+            for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
+                values[DOWNBEAT_BASS * 12 + pitchClass] += chroma.bass[beat * 12 + pitchClass];
+            }
+            int chord = beat < path.length ? path[beat] : ChordPath.SILENT;
+            if (chord == ChordPath.SILENT) {
+                continue;
+            }
+            int bar = (int) Math.floor(place / beatsPerBar) - barOfPhrase;
+            downbeats += count(DOWNBEAT_CHORDS, chord, true);
+            phrases += count(PHRASE_CHORDS, chord, bar % PHRASE_BARS == 0);
+            longPhrases += count(LONG_PHRASE_CHORDS, chord, bar % (2 * PHRASE_BARS) == 0);
+        }
+        normalize(DOWNBEAT_BASS, 1);
+        divide(DOWNBEAT_CHORDS, downbeats);
+        divide(PHRASE_CHORDS, phrases);
+        divide(LONG_PHRASE_CHORDS, longPhrases);
+    }
+
+    private static double placeInBar(double beat, double beatsPerBar) {
+        return beat - Math.floor(beat / beatsPerBar) * beatsPerBar;
+    }
+
+    private int count(int group, int chord, boolean isThere) {
+        if (isThere && chord < 24) {
+            values[group * 12 + chord]++;
+        }
+        return isThere ? 1 : 0;
+    }
+
+    private void divide(int group, int total) {
+        for (int at = group * 12; at < group * 12 + 24 && total > 0; at++) {
+            values[at] /= total;
         }
     }
 

@@ -1,0 +1,41 @@
+package crateworks.music.analysis;
+
+import crateworks.music.midi.MidiFile;
+import crateworks.music.midi.Reading;
+import crateworks.music.midi.SmfReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the analysis hears in a file before it decides: the evidence that lessons are made of. */
+record Heard(
+        MidiFile file,
+        boolean isDrum,
+        Columns all,
+        Columns pitched,
+        BeatGrid grid,
+        MeterEstimate meter) {
+
+    static Heard of(Path path) throws IOException {
+        if (!(SmfReader.read(Files.readAllBytes(path))
+                instanceof Reading.Legible(var file, var _))) {
+            throw new IOException("no MIDI file: " + path);
+        }
+        int ticks = TempoFinder.ticksPerQuarter(file.tempoMap());
+        DrumFinder drums = DrumFinder.of(file.notes(), Programs.of(file), ticks);
+        Columns all = Columns.of(file.notes(), Columns.ALL_CHANNELS, Analyst.NOTES_MAX);
+        Columns pitched = Columns.of(file.notes(), ~drums.channelBits(), Analyst.NOTES_MAX);
+        TempoFinder finder =
+                new TempoFinder(file.tempoMap(), all, Optional.empty(), drums.isDrum());
+        BeatGrid grid = finder.find().grid();
+        MeterEstimate meter = MeterFinder.find(file.meterMap(), Optional.empty(), all, grid);
+        return new Heard(file, drums.isDrum(), all, pitched, grid, meter);
+    }
+
+    KeyEvidence keyEvidence() {
+        Chroma chroma = Chroma.of(pitched, grid);
+        int[] path = ChordFinder.of(chroma).path();
+        return KeyEvidence.of(pitched, grid, chroma, path, meter.quartersPerBar());
+    }
+}
