@@ -11,8 +11,45 @@ public final class Choice {
 
     private Choice() {}
 
-    /** What is chosen from, rows of numbers; which row is right; how much the lesson counts. */
-    public record Lesson(float[][] candidates, int right, double weight) {}
+    /**
+     * What is chosen from, rows of numbers; which rows are right, one of them as good as another;
+     * how much the lesson counts.
+     */
+    public static final class Lesson {
+        private final float[][] candidates;
+        private final int rightFrom;
+        private final int rightTo;
+        private final double weight;
+
+        public Lesson(float[][] candidates, int right, double weight) {
+            this(candidates, right, right, weight);
+        }
+
+        /** {@code rightTo} is the last right one. */
+        public Lesson(float[][] candidates, int rightFrom, int rightTo, double weight) {
+            this.candidates = candidates;
+            this.rightFrom = rightFrom;
+            this.rightTo = rightTo;
+            this.weight = weight;
+        }
+
+        private boolean isRight(int candidate) {
+            return candidate >= rightFrom && candidate <= rightTo;
+        }
+
+        public float[][] candidates() {
+            return candidates;
+        }
+
+        public int right() {
+            return rightFrom;
+        }
+
+        /** The same, counting as much as stated. */
+        public Lesson weighing(double weight) {
+            return new Lesson(candidates, rightFrom, rightTo, weight);
+        }
+    }
 
     /** Lessons, one after the other, from the first again whenever they are asked for. */
     public interface Lessons {
@@ -60,11 +97,15 @@ public final class Choice {
     }
 
     private static double loss(Lesson lesson, float[] weights, double[] slope) {
-        float[][] candidates = lesson.candidates();
+        float[][] candidates = lesson.candidates;
         double[] likely = likely(candidates, weights);
+        double right = 1e-30;
+        for (int candidate = lesson.rightFrom; candidate <= lesson.rightTo; candidate++) {
+            right += likely[candidate];
+        }
         for (int candidate = 0; candidate < likely.length; candidate++) {
-            double wrong = likely[candidate] - (candidate == lesson.right() ? 1 : 0);
-            double times = wrong * lesson.weight();
+            double share = lesson.isRight(candidate) ? likely[candidate] / right : 0;
+            double times = (likely[candidate] - share) * lesson.weight;
             if (Math.abs(times) > 1e-7) {
                 float[] row = candidates[candidate];
                 for (int at = 0; at < row.length; at++) {
@@ -72,7 +113,7 @@ public final class Choice {
                 }
             }
         }
-        return -lesson.weight() * Math.log(likely[lesson.right()] + 1e-30);
+        return -lesson.weight * Math.log(right);
     }
 
     private static float dot(float[] one, float[] other) {

@@ -21,7 +21,17 @@ final class Descent {
     }
 
     /** A step that was taken, and how the slope changed over it. */
-    private record Step(double[] way, double[] bend, double product) {}
+    private static final class Step {
+        private final double[] way;
+        private final double[] bend;
+        private final double product;
+
+        private Step(double[] way, double[] bend, double product) {
+            this.way = way;
+            this.bend = bend;
+            this.product = product;
+        }
+    }
 
     private Descent() {}
 
@@ -82,21 +92,21 @@ final class Descent {
         double[] shares = new double[backwards.size()];
         for (int place = 0; place < shares.length; place++) {
             Step step = backwards.get(place);
-            shares[place] = dot(step.way(), direction) / step.product();
-            add(direction, step.bend(), -shares[place]);
+            shares[place] = dot(step.way, direction) / step.product;
+            add(direction, step.bend, -shares[place]);
         }
         double scale =
                 backwards.isEmpty()
                         ? 1 / Math.max(1, Math.sqrt(dot(slope, slope)))
-                        : backwards.getFirst().product()
-                                / dot(backwards.getFirst().bend(), backwards.getFirst().bend());
+                        : backwards.getFirst().product
+                                / dot(backwards.getFirst().bend, backwards.getFirst().bend);
         for (int at = 0; at < direction.length; at++) {
             direction[at] *= scale;
         }
         for (int place = shares.length - 1; place >= 0; place--) {
             Step step = backwards.get(place);
-            double share = dot(step.bend(), direction) / step.product();
-            add(direction, step.way(), shares[place] - share);
+            double share = dot(step.bend, direction) / step.product;
+            add(direction, step.way, shares[place] - share);
         }
         for (int at = 0; at < direction.length; at++) {
             direction[at] = -direction[at];

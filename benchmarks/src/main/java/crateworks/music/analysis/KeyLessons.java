@@ -144,11 +144,7 @@ public final class KeyLessons {
         for (Pupil pupil : pupils) {
             int size = sizes.getOrDefault(pupil.label().subset(), 1);
             double weight = pupils.size() / sum / Math.sqrt(size);
-            Lesson lesson = pupil.lesson();
-            weighed.add(
-                    new Pupil(
-                            pupil.label(),
-                            new Lesson(lesson.candidates(), lesson.right(), weight)));
+            weighed.add(new Pupil(pupil.label(), pupil.lesson().weighing(weight)));
         }
         return weighed;
     }
@@ -173,7 +169,7 @@ public final class KeyLessons {
                             (float) (lengths[(interval + key) % 12] * expected[interval]);
                 }
             }
-            row[COLUMNS - 1] = key / 12;
+            row[COLUMNS - 1] = key < 12 ? 0 : 1;
         }
         return candidates;
     }

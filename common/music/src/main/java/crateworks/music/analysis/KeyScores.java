@@ -57,7 +57,7 @@ final class KeyScores {
         }
         double[] scores = new double[KEYS];
         for (int key = 0; key < KEYS; key++) {
-            scores[key] = sums[key] + key / 12 * LEARNT.at(SCALARS_ROW, KeyProfiles.COUNT);
+            scores[key] = sums[key] + (key < 12 ? 0 : LEARNT.at(SCALARS_ROW, KeyProfiles.COUNT));
         }
         return probabilities(scores);
     }

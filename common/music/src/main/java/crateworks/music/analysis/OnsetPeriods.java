@@ -52,22 +52,37 @@ final class OnsetPeriods {
     }
 
     static OnsetPeriods of(OnsetTimes onsets) {
+        return of(onsets, 0, onsets.count);
+    }
+
+    /** Of the onsets from one, inclusive, to another, exclusive: at least one. */
+    static OnsetPeriods of(OnsetTimes onsets, int fromOnset, int toOnset) {
         OnsetPeriods periods = new OnsetPeriods();
         float[] bins = new float[BINS];
-        countPairs(onsets, onsets.weight, bins);
-        smooth(bins, onsets.weight, onsets, periods.all);
+        double span = toOnset == 0 ? 0 : onsets.seconds[toOnset - 1] - onsets.seconds[fromOnset];
+        countPairs(onsets, onsets.weight, bins, fromOnset, toOnset);
+        smooth(bins, sum(onsets.weight, fromOnset, toOnset), span, periods.all);
         Arrays.fill(bins, 0);
-        countPairs(onsets, onsets.lowWeight, bins);
-        smooth(bins, onsets.lowWeight, onsets, periods.low);
+        countPairs(onsets, onsets.lowWeight, bins, fromOnset, toOnset);
+        smooth(bins, sum(onsets.lowWeight, fromOnset, toOnset), span, periods.low);
         return periods;
     }
 
-    private static void countPairs(OnsetTimes onsets, float[] weight, float[] bins) {
-        for (int from = 0; from < onsets.count; from++) {
+    private static double sum(float[] weight, int fromOnset, int toOnset) {
+        double sum = 0;
+        for (int onset = fromOnset; onset < toOnset; onset++) {
+            sum += weight[onset];
+        }
+        return sum;
+    }
+
+    private static void countPairs(
+            OnsetTimes onsets, float[] weight, float[] bins, int fromOnset, int toOnset) {
+        for (int from = fromOnset; from < toOnset; from++) {
             if (weight[from] == 0) {
                 continue;
             }
-            int end = Math.min(onsets.count, from + PARTNERS_MAX);
+            int end = Math.min(toOnset, from + PARTNERS_MAX);
             float start = onsets.seconds[from];
             for (int to = from + 1; to < end; to++) {
                 int bin = (int) ((onsets.seconds[to] - start) * (float) (1 / BIN_SECONDS));
@@ -82,12 +97,8 @@ final class OnsetPeriods {
     /**
      * A lag takes what lies around it, the wider the longer it is: players do not keep exact time.
      */
-    private static void smooth(float[] bins, float[] weight, OnsetTimes onsets, float[] into) {
-        double sum = 0;
-        for (int onset = 0; onset < onsets.count; onset++) {
-            sum += weight[onset];
-        }
-        double span = Math.max(0.5, onsets.spanSeconds());
+    private static void smooth(float[] bins, double sum, double seconds, float[] into) {
+        double span = Math.max(0.5, seconds);
         double density = sum * sum / (span * span);
         for (int lag = 0; lag < LAGS; lag++) {
             double center = SECONDS[lag] / BIN_SECONDS;

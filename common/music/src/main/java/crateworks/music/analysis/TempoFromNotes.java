@@ -7,8 +7,10 @@ import java.util.Optional;
  *
  * @param firstSeconds a beat, counted from the first onset; it may be negative
  * @param probability how likely the length is, against all others
+ * @param isSteady whether one length does for the whole file
  */
-record TempoFromNotes(double beatSeconds, double firstSeconds, double probability) {
+record TempoFromNotes(
+        double beatSeconds, double firstSeconds, double probability, boolean isSteady) {
     /** Less than this tells no tempo. */
     private static final int ONSETS_MIN = 8;
 
@@ -25,13 +27,17 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
     /** Onsets on quarters of a beat tell its length more exactly than those on the beat. */
     private static final int HALVINGS = 3;
 
+    /** Onsets that agree this much on some length were played to a steady beat. */
+    private static final double STEADY_SHARE = 0.6;
+
     static Optional<TempoFromNotes> of(OnsetTimes onsets, boolean isDrum) {
         if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
             return Optional.empty();
         }
         OnsetPeriods periods = OnsetPeriods.of(onsets);
         double gap = onsets.spanSeconds() / (onsets.count - 1);
-        double[] likely = TempoScores.of(periods, gap, isDrum);
+        double[] likely =
+                TempoScores.of(periods, gap, isDrum ? TempoScores.DRUMS : TempoScores.NOTES);
         int best = 0;
         double most = 0;
         for (int candidate = 0; candidate < likely.length; candidate++) {
@@ -42,7 +48,13 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
             }
         }
         double about = OnsetPeriods.lagSeconds(TempoScores.FIRST_LAG + best);
-        return Optional.of(refined(onsets, about, Math.min(1, most)));
+        TempoFromNotes steady = refined(onsets, about, Math.min(1, most));
+        if (isDrum || steady.isSteady) {
+            return Optional.of(steady);
+        }
+        double length = TempoPath.typicalBeat(onsets).orElse(about);
+        return Optional.of(
+                new TempoFromNotes(length, steady.firstSeconds, steady.probability, false));
     }
 
     private static double massAround(double[] likely, int candidate) {
@@ -74,7 +86,8 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
                 bestAngle = Math.atan2(whole[1], whole[0]);
             }
         }
-        return new TempoFromNotes(best, bestAngle / (2 * Math.PI) * best, probability);
+        boolean isSteady = mostAgreed >= STEADY_SHARE * weightsOf(onsets);
+        return new TempoFromNotes(best, bestAngle / (2 * Math.PI) * best, probability, isSteady);
     }
 
     /**
@@ -105,6 +118,20 @@ record TempoFromNotes(double beatSeconds, double firstSeconds, double probabilit
             agreed += x[halving] * x[halving] + y[halving] * y[halving];
         }
         return new double[] {x[0], y[0], agreed};
+    }
+
+    /**
+     * The square of all weights: what {@link #turned} finds when all onsets agree on one circle.
+     */
+    private static double weightsOf(OnsetTimes onsets) {
+        double sum = 0;
+        for (int onset = 0; onset < onsets.count; onset++) {
+            if (onsets.seconds[onset] > REFINED_SECONDS) {
+                break;
+            }
+            sum += onsets.weight[onset] + onsets.lowWeight[onset];
+        }
+        return sum * sum;
     }
 
     double bpm() {

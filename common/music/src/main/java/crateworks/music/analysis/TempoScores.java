@@ -21,6 +21,12 @@ final class TempoScores {
     };
     static final int COLUMNS = RATIOS.length;
     static final int ROWS = 4;
+
+    /** Sets of weights: for notes, and for drums alone. */
+    static final int NOTES = 0;
+
+    static final int DRUMS = 1;
+    private static final int SETS = 2;
     private static final int[] LAGS_AWAY = new int[COLUMNS];
 
     static {
@@ -30,25 +36,15 @@ final class TempoScores {
         }
     }
 
-    private static final Weights LEARNT = Weights.read("tempo-weights.txt", 2 * ROWS, COLUMNS);
+    private static final Weights LEARNT = Weights.read("tempo-weights.txt", SETS * ROWS, COLUMNS);
 
     private TempoScores() {}
 
     /** Probabilities that add up to 1, the shortest beat first. */
-    static double[] of(OnsetPeriods periods, double meanGapSeconds, boolean isDrum) {
-        double[] scores = new double[CANDIDATES];
-        float[] features = new float[ROWS * COLUMNS];
-        int set = isDrum ? ROWS : 0;
+    static double[] of(OnsetPeriods periods, double meanGapSeconds, int set) {
+        double[] scores = scores(periods, meanGapSeconds, set);
         double most = Double.NEGATIVE_INFINITY;
-        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
-            fill(features, periods, meanGapSeconds, FIRST_LAG + candidate);
-            double score = common(OnsetPeriods.lagSeconds(FIRST_LAG + candidate));
-            for (int row = 0; row < ROWS; row++) {
-                for (int column = 0; column < COLUMNS; column++) {
-                    score += LEARNT.at(set + row, column) * features[row * COLUMNS + column];
-                }
-            }
-            scores[candidate] = score;
+        for (double score : scores) {
             most = Math.max(most, score);
         }
         double sum = 0;
@@ -62,8 +58,29 @@ final class TempoScores {
         return scores;
     }
 
+    /** The logarithms of the probabilities, but for what they have in common. */
+    static double[] scores(OnsetPeriods periods, double meanGapSeconds, int set) {
+        double[] scores = new double[CANDIDATES];
+        float[] features = new float[ROWS * COLUMNS];
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            fill(features, periods, meanGapSeconds, FIRST_LAG + candidate);
+            double score = common(OnsetPeriods.lagSeconds(FIRST_LAG + candidate));
+            for (int row = 0; row < ROWS; row++) {
+                for (int column = 0; column < COLUMNS; column++) {
+                    score += LEARNT.at(set * ROWS + row, column) * features[row * COLUMNS + column];
+                }
+            }
+            scores[candidate] = score;
+        }
+        return scores;
+    }
+
+    static float weight(int row, int column) {
+        return LEARNT.at(row, column);
+    }
+
     /** The logarithm of how common a beat is: a bell over the logarithm of its length. */
-    private static double common(double seconds) {
+    static double common(double seconds) {
         double away = Math.log(60 / seconds / COMMON_BPM) / COMMON_SPREAD;
         return -0.5 * away * away;
     }

@@ -51,19 +51,6 @@ final class Weights {
         return numbers;
     }
 
-    /** The sum of a row's numbers, each times the value of its column, turned by some columns. */
-    double dotTurned(int row, float[] values, int from, int turn) {
-        float[] numbers = rows.get(row);
-        double sum = 0;
-        for (int column = 0; column < numbers.length - turn; column++) {
-            sum += numbers[column] * values[from + turn + column];
-        }
-        for (int column = numbers.length - turn; column < numbers.length; column++) {
-            sum += numbers[column] * values[from + turn + column - numbers.length];
-        }
-        return sum;
-    }
-
     float at(int row, int column) {
         return rows.get(row)[column];
     }
