@@ -2,6 +2,8 @@ package crateworks.cli;
 
 import crateworks.music.naming.NameTemplate;
 import crateworks.pipeline.StageName;
+import crateworks.pipeline.session.DriveWishes;
+import crateworks.pipeline.session.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,13 @@ final class FlowOptions {
             defaultValue = "both",
             description = "mpc-one, akai-force or both (default: ${DEFAULT-VALUE}).")
     String driveFormat = "both";
+
+    @Option(
+            names = "--new-drive",
+            description =
+                    "Write to the drive that is mounted now, though another was written there"
+                            + " before.")
+    boolean newDrive;
 
     @Option(
             names = "--enable-rename",
@@ -62,6 +71,10 @@ final class FlowOptions {
 
     Optional<String> drive() {
         return Optional.ofNullable(drive).map(Folders::drive).map(Path::toString);
+    }
+
+    DriveWishes wishes() {
+        return new DriveWishes(newDrive, Selection.EVERYTHING);
     }
 
     /** Whether files come through {@code stage} when nothing else is asked for. */

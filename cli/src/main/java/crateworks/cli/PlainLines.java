@@ -15,6 +15,7 @@ final class PlainLines implements Display {
     private final PrintWriter out;
     private Duration last = EVERY.negated();
     private String lastPhase = "";
+    private List<String> lastWaiting = List.of();
 
     PlainLines(PrintWriter out) {
         this.out = out;
@@ -22,11 +23,13 @@ final class PlainLines implements Display {
 
     @Override
     public void show(Moment moment, String phase, Duration elapsed, List<String> waiting) {
-        if (elapsed.minus(last).compareTo(EVERY) < 0 && phase.equals(lastPhase)) {
+        boolean news = !phase.equals(lastPhase) || !waiting.equals(lastWaiting);
+        if (elapsed.minus(last).compareTo(EVERY) < 0 && !news) {
             return;
         }
         last = elapsed;
         lastPhase = phase;
+        lastWaiting = waiting;
         String stages =
                 moment.rows().stream().map(PlainLines::row).collect(Collectors.joining("  "));
         out.println(

@@ -5,6 +5,7 @@ import crateworks.infra.data.DataDirectory;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue.Choice;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
@@ -109,6 +110,7 @@ final class RetryCommand implements Callable<Integer> {
                 "both",
                 Optional.empty(),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                DriveWishes.DEFAULT);
     }
 }

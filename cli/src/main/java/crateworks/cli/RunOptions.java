@@ -70,7 +70,8 @@ final class RunOptions {
                 flow.driveFormat,
                 flow.renameTemplate(),
                 limit == null ? OptionalLong.empty() : OptionalLong.of(limit),
-                force ? Optional.of(asked.getFirst()) : Optional.empty());
+                force ? Optional.of(asked.getFirst()) : Optional.empty(),
+                flow.wishes());
     }
 
     private List<StageName> askedStages() {

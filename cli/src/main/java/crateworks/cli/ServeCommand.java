@@ -83,7 +83,8 @@ final class ServeCommand implements Callable<Integer> {
                 flow.driveFormat,
                 flow.renameTemplate(),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                flow.wishes());
     }
 
     private static void welcome(Connections connections, DataDirectory directory, PrintWriter out) {

@@ -9,6 +9,7 @@ import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
@@ -56,7 +57,8 @@ class ServingTest {
                     "both",
                     Optional.empty(),
                     OptionalLong.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    DriveWishes.DEFAULT);
 
     @TempDir static Path data;
     private static Engine engine;
@@ -172,7 +174,8 @@ class ServingTest {
                         "both",
                         Optional.empty(),
                         OptionalLong.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        DriveWishes.DEFAULT);
         Session unfinished = engine.sessions().open(other);
         engine.sessions().enter(unfinished.id(), SessionState.CANCELLED);
 

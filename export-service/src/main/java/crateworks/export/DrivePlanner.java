@@ -22,12 +22,7 @@ public final class DrivePlanner {
         this.layout = layout;
     }
 
-    /** How many files of {@code session} are ready and have no place on {@code drive}. */
-    public long waiting(long session, String drive) throws Outage {
-        return plans.groups(session, drive).stream().mapToLong(DrivePlans.Group::files).sum();
-    }
-
-    /** Places them and returns how many there were. */
+    /** Places the files of {@code session} that are ready; returns how many there were. */
     public long plan(long session, String drive) throws Outage {
         var placing = new Placing(plans, drive, layout, filesByRange(session, drive));
         try {

@@ -3,11 +3,13 @@ package crateworks.export;
 import crateworks.export.drive.DriveGate;
 import crateworks.export.drive.DriveLeases;
 import crateworks.export.drive.DriveMetadata;
+import crateworks.export.drive.DriveRoot;
 import crateworks.export.drive.DriveStanding;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Catalog;
 import crateworks.pipeline.port.DrivePlans;
+import crateworks.pipeline.port.KnownDrives;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue;
 import crateworks.pipeline.session.Order;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The drive of a run: looked at, planned, and told at the end what lies on it. */
 public final class ExportDrive implements Drive, AutoCloseable {
@@ -26,22 +29,33 @@ public final class ExportDrive implements Drive, AutoCloseable {
     private final Catalog catalog;
     private final DrivePlanner planner;
     private final DriveMetadata metadata;
+    private final KnownDrives drives;
+    private final Supplier<String> marks;
     private final Path data;
     private final DriveLeases leases = new DriveLeases();
 
-    /** {@code data} is the data directory, in which no drive may lie. */
+    /**
+     * The drives that runs are led to.
+     *
+     * @param marks a new mark at each call
+     * @param data the data directory, in which no drive may lie
+     */
     public ExportDrive(
             DrivePlans plans,
             Requeue requeue,
             Catalog catalog,
             DrivePlanner planner,
             DriveMetadata metadata,
+            KnownDrives drives,
+            Supplier<String> marks,
             Path data) {
         this.plans = plans;
         this.requeue = requeue;
         this.catalog = catalog;
         this.planner = planner;
         this.metadata = metadata;
+        this.drives = drives;
+        this.marks = marks;
         this.data = data;
     }
 
@@ -60,34 +74,58 @@ public final class ExportDrive implements Drive, AutoCloseable {
         String drive = session.order().drive().orElseThrow();
         Path root = Path.of(drive);
         refuse(refusal(session.order(), data));
+        DriveStanding standing = accepted(root, session);
         DriveGate.open(root);
         leases.take(root);
-        switch (DriveStanding.of(root, drive, plans)) {
-            case NEW, OURS -> {}
-            case EMPTIED -> {
-                plans.forget(drive);
-                requeue.reopenForDrive(session.id(), session.order().sources(), drive);
-            }
-            case FOREIGN ->
-                    throw new Outage(
-                            "the drive",
-                            "another library was written to "
-                                    + drive
-                                    + "; plug in the drive that belongs there, or choose another"
-                                    + " folder");
-        }
+        DrivePlans.Room room = plans.room(session.id(), drive, DriveGate.blockBytes(root));
+        refuse(DriveGate.shortage(root, room.files(), room.bytes()));
+        DriveRoot marked = marked(root, standing, session);
         if (!Files.exists(root.resolve(DriveMetadata.INDEX))) {
-            metadata.write(root, drive, List.of());
+            metadata.write(marked, drive, List.of());
         }
-        refuse(DriveGate.shortage(root, planner.waiting(session.id(), drive)));
         planner.plan(session.id(), drive);
     }
 
     @Override
     public void finish(Session session) throws Outage {
         String drive = session.order().drive().orElseThrow();
-        metadata.write(Path.of(drive), drive, catalog.failures(false, FAILURES_MAX));
-        leases.release(Path.of(drive));
+        Path root = Path.of(drive);
+        String mark = drives.at(drive).flatMap(KnownDrives.Known::mark).orElseThrow();
+        metadata.write(new DriveRoot(root, mark), drive, catalog.failures(false, FAILURES_MAX));
+        leases.release(root);
+    }
+
+    /** What the drive is to the library; an outage says why it is not written to. */
+    private DriveStanding accepted(Path root, Session session) throws Outage {
+        String drive = session.order().drive().orElseThrow();
+        DriveStanding standing = DriveStanding.of(root, drive, drives, plans);
+        if (standing instanceof DriveStanding.Refused(var sentence)) {
+            if (!session.order().wishes().newDrive()) {
+                throw new Outage("the drive", sentence);
+            }
+            return new DriveStanding.New(Optional.empty());
+        }
+        return standing;
+    }
+
+    /** Makes drive and catalog know each other; the catalog first, so that a crash is repaired. */
+    private DriveRoot marked(Path root, DriveStanding standing, Session session) throws Outage {
+        String drive = session.order().drive().orElseThrow();
+        String mark =
+                switch (standing) {
+                    case DriveStanding.Ours(var ours) -> ours;
+                    case DriveStanding.Moved(var ours) -> ours;
+                    case DriveStanding.New(var given) -> given.orElseGet(marks);
+                    case DriveStanding.Unmarked() -> marks.get();
+                    case DriveStanding.Refused(var sentence) ->
+                            throw new IllegalStateException(sentence);
+                };
+        if (!(standing instanceof DriveStanding.Ours)) {
+            drives.mount(mark, drive, !(standing instanceof DriveStanding.Unmarked));
+            metadata.mark(root, mark);
+            requeue.reopenForDrive(session.id(), session.order().sources(), drive);
+        }
+        return new DriveRoot(root, mark);
     }
 
     @Override

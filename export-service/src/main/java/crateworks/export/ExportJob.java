@@ -1,6 +1,7 @@
 package crateworks.export;
 
 import crateworks.export.drive.Delivery;
+import crateworks.export.drive.DriveRoot;
 import crateworks.export.drive.DriveWriter;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.StageName;
@@ -10,8 +11,10 @@ import crateworks.pipeline.message.Exported;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.Exporting;
+import crateworks.pipeline.port.KnownDrives;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.Fate;
+import crateworks.pipeline.run.FileTrouble;
 import crateworks.pipeline.run.Job;
 import crateworks.pipeline.run.NotYet;
 import crateworks.pipeline.run.Performed;
@@ -31,11 +34,13 @@ public final class ExportJob implements Job<Analyzed, Exported> {
     private final Exporting exporting;
     private final BlobStore blobs;
     private final DriveWriter writer;
+    private final KnownDrives drives;
 
-    public ExportJob(Exporting exporting, BlobStore blobs, DriveWriter writer) {
+    public ExportJob(Exporting exporting, BlobStore blobs, DriveWriter writer, KnownDrives drives) {
         this.exporting = exporting;
         this.blobs = blobs;
         this.writer = writer;
+        this.drives = drives;
     }
 
     @Override
@@ -57,9 +62,10 @@ public final class ExportJob implements Job<Analyzed, Exported> {
     }
 
     /** The files that may be written now; those of runs that do not export at all are left out. */
-    private Map<String, List<Analyzed>> byDrive(List<Analyzed> batch) throws Outage, NotYet {
+    private Map<Exporting.Turn.Go, List<Analyzed>> byDrive(List<Analyzed> batch)
+            throws Outage, NotYet {
         var turns = new HashMap<Long, Exporting.Turn>();
-        var files = new LinkedHashMap<String, List<Analyzed>>();
+        var files = new LinkedHashMap<Exporting.Turn.Go, List<Analyzed>>();
         for (Analyzed file : batch) {
             Exporting.Turn turn = turns.get(file.session());
             if (turn == null) {
@@ -67,8 +73,8 @@ public final class ExportJob implements Job<Analyzed, Exported> {
                 turns.put(file.session(), turn);
             }
             switch (turn) {
-                case Exporting.Turn.Go(var drive) ->
-                        files.computeIfAbsent(drive, _ -> new ArrayList<>()).add(file);
+                case Exporting.Turn.Go go ->
+                        files.computeIfAbsent(go, _ -> new ArrayList<>()).add(file);
                 case Exporting.Turn.Wait() ->
                         throw new NotYet("the plan of the drive of run " + file.session());
                 case Exporting.Turn.Pass() -> {}
@@ -77,11 +83,12 @@ public final class ExportJob implements Job<Analyzed, Exported> {
         return files;
     }
 
-    private List<Fate<Exported>> export(String drive, List<Analyzed> files)
+    private List<Fate<Exported>> export(Exporting.Turn.Go go, List<Analyzed> files)
             throws Outage, InterruptedException {
+        String drive = go.drive();
         Map<Long, Exporting.Place> places =
                 exporting.places(drive, files.stream().map(Analyzed::file).distinct().toList());
-        Map<Long, String> paths = write(drive, files, places);
+        Map<Long, String> paths = write(go, files, places);
         var placed = new ArrayList<Exporting.Placed>(files.size());
         var waived = new ArrayList<Exporting.Waived>();
         var fates = new ArrayList<Fate<Exported>>(files.size());
@@ -101,7 +108,7 @@ public final class ExportJob implements Job<Analyzed, Exported> {
 
     /** Writes what is not written yet; returns where every file with a place lies. */
     private Map<Long, String> write(
-            String drive, List<Analyzed> files, Map<Long, Exporting.Place> places)
+            Exporting.Turn.Go go, List<Analyzed> files, Map<Long, Exporting.Place> places)
             throws Outage, InterruptedException {
         var paths = new HashMap<Long, String>();
         var unwritten = new LinkedHashMap<Long, BlobRef>();
@@ -126,12 +133,24 @@ public final class ExportJob implements Job<Analyzed, Exported> {
                                         paths.getOrDefault(file, ""),
                                         contents.get(deliveries.size()),
                                         ref.hash())));
-        List<String> landed = writer.write(Path.of(drive), deliveries);
+        List<String> landed = write(go, deliveries);
         int at = 0;
         for (Long file : unwritten.keySet()) {
             paths.put(file, landed.get(at++));
         }
         return paths;
+    }
+
+    private List<String> write(Exporting.Turn.Go go, List<Delivery> deliveries)
+            throws Outage, InterruptedException {
+        try {
+            return writer.write(new DriveRoot(Path.of(go.drive()), go.mark()), deliveries);
+        } catch (FileTrouble trouble) {
+            if (trouble.code().equals(DriveWriter.DEVICE_FAILED)) {
+                drives.suspect(go.mark(), String.valueOf(trouble.getMessage()));
+            }
+            throw trouble;
+        }
     }
 
     private static Exporting.Placed placed(String drive, Analyzed file, String path) {

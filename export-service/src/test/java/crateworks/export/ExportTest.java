@@ -3,6 +3,7 @@ package crateworks.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crateworks.export.drive.DriveMark;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveVerifier;
 import crateworks.export.drive.DriveVerifier.Finding;
@@ -18,7 +19,9 @@ import crateworks.pipeline.port.Exporting.Turn;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.NotYet;
 import crateworks.pipeline.run.Performed;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Selection;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
 import crateworks.testkit.blob.MemoryBlobStore;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
     private static final int FILES = 600;
+    private static final String MARK = "11111111-2222-3333-4444-555555555555";
 
     @TempDir Path here;
 
@@ -53,7 +57,8 @@ class ExportTest {
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final MemoryLibrary library = new MemoryLibrary();
     private final DriveWriter writer = new DriveWriter(DriveLayout.STANDARD, 8, "test");
-    private final ExportJob job = new ExportJob(plans, blobs, writer);
+    private final MemoryDrives drives = new MemoryDrives(plans::isWritten);
+    private final ExportJob job = new ExportJob(plans, blobs, writer, drives);
     private Path drive = Path.of("");
 
     @BeforeEach
@@ -90,7 +95,7 @@ class ExportTest {
     void aSecondExportWritesNothing() throws Exception {
         export(batch(FILES));
         makeOld();
-        var nothingToRead = new ExportJob(plans, new MemoryBlobStore(), writer);
+        var nothingToRead = new ExportJob(plans, new MemoryBlobStore(), writer, drives);
 
         ExportDrive led = drive();
         led.plan(session());
@@ -111,7 +116,7 @@ class ExportTest {
         List<Analyzed> batch = other.batch(FILES);
         ExportDrive led = other.drive();
         led.plan(other.session());
-        other.plans.turn(new Turn.Go(other.drive.toString()));
+        other.plans.turn(new Turn.Go(other.drive.toString(), MARK));
         for (int from = FILES - 50; from >= 0; from -= 50) {
             other.job.perform(batch.subList(from, from + 50));
         }
@@ -125,7 +130,7 @@ class ExportTest {
     void aCrashBetweenWritingAndRecordingWritesNothingTwice() throws Exception {
         List<Analyzed> batch = batch(50);
         drive().plan(session());
-        plans.turn(new Turn.Go(drive.toString()));
+        plans.turn(new Turn.Go(drive.toString(), MARK));
         plans.failRecordingAfter(0);
         assertThatThrownBy(() -> job.perform(batch)).isInstanceOf(Outage.class);
         makeOld();
@@ -152,7 +157,7 @@ class ExportTest {
     void aFileWithoutAPlaceEndsAsDone() throws Exception {
         List<Analyzed> batch = batch(2);
         drive().plan(session());
-        plans.turn(new Turn.Go(drive.toString()));
+        plans.turn(new Turn.Go(drive.toString(), MARK));
         Analyzed unplanned = analyzed(99, blobs.write(List.of(content(99))).getFirst());
 
         Performed<Exported> performed = job.perform(List.of(batch.getFirst(), unplanned));
@@ -162,30 +167,97 @@ class ExportTest {
     }
 
     @Test
-    void anEmptiedDriveIsWrittenAgain() throws Exception {
+    void anEmptyFolderInThePlaceOfTheDriveIsRefusedUnlessItIsANewDrive() throws Exception {
         export(batch(20));
         Map<String, String> before = tree(drive);
-        Files.delete(drive.resolve(DriveMetadata.INDEX));
-        Files.delete(drive.resolve(plans.hashByPath().keySet().iterator().next()));
+        Path away = Files.move(drive, here.resolve("away"));
+        Files.createDirectory(drive);
 
-        export(batch(20));
+        assertThatThrownBy(() -> drive().plan(session()))
+                .isInstanceOf(Outage.class)
+                .hasMessageContaining("is empty")
+                .hasMessageContaining("11111111");
+        assertThatThrownBy(() -> drive().finish(session())).isInstanceOf(Outage.class);
+        assertThat(drive).isEmptyDirectory();
 
-        assertThat(library.reopened).contains(drive.toString());
+        Files.delete(drive);
+        Files.move(away, drive);
+        try (ExportDrive led = drive()) {
+            led.plan(session());
+        }
         assertThat(tree(drive)).isEqualTo(before);
+    }
+
+    @Test
+    void aDriveWithoutItsMarkIsWrittenAnewOnlyWhenTheUserSaysSo() throws Exception {
+        export(batch(20));
+        Files.delete(drive.resolve(DriveMark.FILE));
+        assertThatThrownBy(() -> drive().plan(session()))
+                .isInstanceOf(Outage.class)
+                .hasMessageContaining("it has no METADATA/drive.json");
+
+        drive().plan(session(new DriveWishes(true, Selection.EVERYTHING)));
+
+        assertThat(DriveMark.read(drive)).contains(MARK);
+        assertThat(library.reopened).contains(drive.toString());
+    }
+
+    @Test
+    void anotherDriveInItsPlaceIsRefusedBeforeAndWhileItIsWritten() throws Exception {
+        List<Analyzed> batch = batch(20);
+        drive().plan(session());
+        plans.turn(new Turn.Go(drive.toString(), MARK));
+        job.perform(batch.subList(0, 10));
+        Files.writeString(
+                drive.resolve(DriveMark.FILE),
+                "{\"schema\":1,\"drive\":\"99999999-2222-3333-4444-555555555555\"}");
+
+        assertThatThrownBy(() -> job.perform(batch.subList(10, 20)))
+                .isInstanceOf(Outage.class)
+                .hasMessageContaining("another drive is mounted")
+                .hasMessageContaining("99999999");
+        assertThatThrownBy(() -> drive().plan(session()))
+                .isInstanceOf(Outage.class)
+                .hasMessageContaining("another drive is mounted");
+    }
+
+    @Test
+    void aDriveIsKnownAgainWhereverItIsMounted() throws Exception {
+        export(batch(20));
+        drive = Files.move(drive, here.resolve("elsewhere"));
+
+        drive().plan(session());
+
+        assertThat(drives.at(drive.toString()).orElseThrow().mark()).contains(MARK);
+        assertThat(drives.at(here.resolve("drive").toString())).isEmpty();
     }
 
     @Test
     void theDriveOfAnotherLibraryIsRefused() throws Exception {
         export(batch(20));
-        Files.writeString(
-                drive.resolve(DriveMetadata.INDEX),
-                """
-                {"files":[{"path":"MPC_Documents/x.mid","blake3":"00","bytes":1}]}
-                """);
+        var other = new ExportTest();
+        other.here = here;
+        other.drive = drive;
+        other.batch(1);
+
+        assertThatThrownBy(() -> other.drive().plan(other.session()))
+                .isInstanceOf(Outage.class)
+                .hasMessageContaining("another library");
+        other.stop();
+    }
+
+    @Test
+    void aDriveThatIsTooSmallIsRefusedBeforeAnythingIsWritten() throws Exception {
+        batch(3);
+        plans.needBytes(1L << 60);
 
         assertThatThrownBy(() -> drive().plan(session()))
                 .isInstanceOf(Outage.class)
-                .hasMessageContaining("another library");
+                .hasMessageContaining("is too small")
+                .hasMessageContaining("are free");
+
+        assertThat(drive.resolve("METADATA")).doesNotExist();
+        assertThat(plans.hashByPath()).isEmpty();
     }
 
     @Test
@@ -261,7 +333,7 @@ class ExportTest {
     private Performed<Exported> export(List<Analyzed> batch) throws Exception {
         ExportDrive led = drive();
         led.plan(session());
-        plans.turn(new Turn.Go(drive.toString()));
+        plans.turn(new Turn.Go(drive.toString(), MARK));
         Performed<Exported> performed = job.perform(batch);
         led.finish(session());
         return performed;
@@ -274,10 +346,16 @@ class ExportTest {
                 library,
                 new DrivePlanner(plans, DriveLayout.STANDARD),
                 new DriveMetadata(plans, "test"),
+                drives,
+                () -> MARK,
                 here.resolve("data"));
     }
 
     private Session session() {
+        return session(DriveWishes.DEFAULT);
+    }
+
+    private Session session(DriveWishes wishes) {
         var order =
                 new Order(
                         List.of(here.resolve("source").toString(), "inbox"),
@@ -286,7 +364,8 @@ class ExportTest {
                         "both",
                         Optional.empty(),
                         OptionalLong.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        wishes);
         return new Session(1, order, SessionState.PROCESSING, Instant.EPOCH, false);
     }
 

@@ -29,6 +29,7 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     private final Map<String, String> foldedNames = new HashMap<>();
     private final Set<Long> ended = new HashSet<>();
     private Turn turn = new Turn.Wait();
+    private long neededBytes;
     private int recordsUntilOutage = Integer.MAX_VALUE;
     private int placingsUntilOutage = Integer.MAX_VALUE;
 
@@ -45,6 +46,10 @@ public final class MemoryPlans implements DrivePlans, Exporting {
         placingsUntilOutage = calls;
     }
 
+    void needBytes(long bytes) {
+        neededBytes = bytes;
+    }
+
     void failRecordingAfter(int calls) {
         recordsUntilOutage = calls;
     }
@@ -56,6 +61,11 @@ public final class MemoryPlans implements DrivePlans, Exporting {
         return byPath;
     }
 
+    /** Whether any file lies on the drive. */
+    boolean isWritten() {
+        return !written.isEmpty();
+    }
+
     Set<Long> ended() {
         return ended;
     }
@@ -65,6 +75,12 @@ public final class MemoryPlans implements DrivePlans, Exporting {
         paths.clear();
         written.clear();
         names.clear();
+    }
+
+    @Override
+    public Room room(long session, String drive, int blockBytes) {
+        long files = library.keySet().stream().filter(file -> !written.containsKey(file)).count();
+        return new Room(files, Math.max(neededBytes, files * blockBytes));
     }
 
     @Override

@@ -9,6 +9,7 @@ import crateworks.pipeline.message.Analyzed;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.port.Naming;
 import crateworks.pipeline.run.StagedJob;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
 import crateworks.testkit.blob.MemoryBlobStore;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ class RenameBindingTest {
                 "both",
                 template,
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                DriveWishes.DEFAULT);
     }
 }

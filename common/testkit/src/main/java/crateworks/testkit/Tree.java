@@ -37,6 +37,11 @@ final class Tree {
         return tree;
     }
 
+    Tree without(String path) {
+        entries.remove(path);
+        return this;
+    }
+
     Map<String, Entry> entries() {
         return entries;
     }

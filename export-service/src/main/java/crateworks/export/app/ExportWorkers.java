@@ -4,6 +4,7 @@ import crateworks.adapters.host.StageHost;
 import crateworks.adapters.postgres.PostgresCatalog;
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresExporting;
+import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.adapters.postgres.PostgresRequeue;
 import crateworks.export.DrivePlanner;
 import crateworks.export.ExportDrive;
@@ -15,6 +16,7 @@ import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Analyzed;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /** Export, bound to the database and the store. */
 public final class ExportWorkers {
@@ -34,7 +36,11 @@ public final class ExportWorkers {
                         new DriveWriter(
                                 DriveLayout.STANDARD, DriveWriter.AT_ONCE_DEFAULT, DRIVE_OWNER));
         host.start(
-                new ExportJob(new PostgresExporting(host.postgres()), host.blobs(), writer),
+                new ExportJob(
+                        new PostgresExporting(host.postgres()),
+                        host.blobs(),
+                        writer,
+                        new PostgresKnownDrives(host.postgres())),
                 Analyzed.class,
                 count);
     }
@@ -49,6 +55,8 @@ public final class ExportWorkers {
                         new PostgresCatalog(host.postgres()),
                         new DrivePlanner(plans, DriveLayout.STANDARD),
                         new DriveMetadata(plans, DRIVE_OWNER),
+                        new PostgresKnownDrives(host.postgres()),
+                        () -> UUID.randomUUID().toString(),
                         data));
     }
 }

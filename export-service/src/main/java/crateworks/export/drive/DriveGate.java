@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What must be true of a folder before anything is written to it. */
 public final class DriveGate {
-    private static final int FILE_BYTES_LEAST = 4096;
+    /** What the index, the log and the folders take for a file, roughly. */
+    private static final int INDEXED_BYTES = 1_000;
+
+    private static final List<String> MOUNT_FOLDERS =
+            List.of("/media", "/run/media", "/mnt", "/Volumes");
 
     private DriveGate() {}
 
@@ -55,24 +60,54 @@ public final class DriveGate {
         }
     }
 
+    /** The size of the pieces in which files take room on {@code drive}. */
+    public static int blockBytes(Path drive) throws Outage {
+        try {
+            return Math.clamp(Files.getFileStore(drive).getBlockSize(), 512, 1 << 25);
+        } catch (IOException failure) {
+            throw DriveTrouble.outage(drive, 0, failure);
+        }
+    }
+
     /**
-     * Says that {@code files} more cannot fit, from what the smallest files would take: each takes
-     * whole blocks. Empty when they may fit.
+     * Says how much room is needed and how much there is; empty when it is enough.
+     *
+     * @param files how many will be written
+     * @param bytes what they take in whole blocks
      */
-    public static Optional<String> shortage(Path drive, long files) throws Outage {
+    public static Optional<String> shortage(Path drive, long files, long bytes) throws Outage {
         try {
             var store = Files.getFileStore(drive);
-            long needed = files * Math.max(FILE_BYTES_LEAST, store.getBlockSize());
+            long needed = bytes + files * INDEXED_BYTES;
             long free = store.getUsableSpace();
             if (needed <= free) {
                 return Optional.empty();
             }
             return Optional.of(
-                    "%s needs at least %,d MB for %,d files and has %,d MB free"
-                            .formatted(drive, needed / 1_000_000, files, free / 1_000_000));
+                    "%s is too small: %s for %,d files are needed and %s are free"
+                            .formatted(drive, megabytes(needed), files, megabytes(free)));
         } catch (IOException failure) {
             throw DriveTrouble.outage(drive, 0, failure);
         }
+    }
+
+    /**
+     * Whether {@code root} is where systems mount drives, and lies on the system's own disk: then
+     * no drive is mounted there.
+     */
+    static boolean isMountPointWithoutDrive(Path root) throws IOException {
+        Path real = real(root);
+        boolean isForDrives = MOUNT_FOLDERS.stream().map(Path::of).anyMatch(real::startsWith);
+        Path system = real.getRoot();
+        Path there = Files.exists(real) ? real : real.getParent();
+        return isForDrives
+                && system != null
+                && there != null
+                && Files.getFileStore(there).equals(Files.getFileStore(system));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 
     private static Optional<String> overlap(Path root, List<Path> sources, Path data) {

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
  * written.
  */
 public final class DriveMetadata {
-    /** The path of the index, which is also what a drive is known by. */
+    /** The path of the index. */
     public static final String INDEX = "METADATA/file_index.json";
 
     private static final String README = "README.txt";
@@ -34,9 +34,12 @@ public final class DriveMetadata {
     }
 
     /** Writes all of it, each file replaced as a whole. */
-    public void write(Path root, String drive, List<Catalog.Failure> failures) throws Outage {
+    public void write(DriveRoot marked, String drive, List<Catalog.Failure> failures)
+            throws Outage {
+        Path root = marked.folder();
         try {
-            Path folder = new Folders(Disk.REAL, leftovers).ready(root, INDEX);
+            marked.require();
+            Path folder = new Folders(Disk.REAL, leftovers).ready(marked, INDEX);
             leftovers.sweep(root);
             try (var lists = new MetadataLists(folder, leftovers)) {
                 plans.eachEntry(drive, lists::add);
@@ -48,6 +51,15 @@ public final class DriveMetadata {
             throw DriveTrouble.outage(root, 0, new IOException(failure));
         } catch (Outage outage) {
             throw outage;
+        } catch (IOException failure) {
+            throw DriveTrouble.outage(root, 0, failure);
+        }
+    }
+
+    /** Marks the drive at {@code root}. */
+    public void mark(Path root, String mark) throws Outage {
+        try {
+            DriveMark.write(root, mark, leftovers);
         } catch (IOException failure) {
             throw DriveTrouble.outage(root, 0, failure);
         }

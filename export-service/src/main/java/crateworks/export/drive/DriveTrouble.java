@@ -41,7 +41,8 @@ final class DriveTrouble {
         }
     }
 
-    private static String reason(IOException failure) {
+    /** What the system says of it. */
+    static String reason(IOException failure) {
         if (failure instanceof FileSystemException at && at.getReason() != null) {
             return at.getReason() + " at " + at.getFile();
         }

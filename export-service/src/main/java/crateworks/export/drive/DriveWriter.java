@@ -1,5 +1,6 @@
 package crateworks.export.drive;
 
+import crateworks.export.drive.FileWriter.Prepared;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
@@ -10,21 +11,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Writes files to drives, many side by side: a disk makes several durable in the time of one. May
- * be shared by all workers.
+ * Writes files to drives, a batch at a time: all under temporary names, all made durable, then all
+ * under their own names. May be shared by all workers. Why so: {@code
+ * docs/rationale/trusted-copies.md}.
  */
 public final class DriveWriter implements AutoCloseable {
+    /** The code of a file that the drive's hardware failed on. */
+    public static final String DEVICE_FAILED = "DEVICE_FAILED";
+
     /** How many files are written at a moment; more gain nothing on the disks measured. */
     public static final int AT_ONCE_DEFAULT = 32;
 
-    private final ExecutorService threads;
+    private final SideBySide threads;
     private final Disk disk;
     private final Folders folders;
     private final FileWriter files;
@@ -39,30 +42,27 @@ public final class DriveWriter implements AutoCloseable {
         this.disk = disk;
         this.folders = new Folders(disk, leftovers);
         this.files = new FileWriter(disk, leftovers, folders, layout);
-        this.threads =
-                Executors.newFixedThreadPool(
-                        atOnceMax, Thread.ofPlatform().daemon().name("drive-", 0).factory());
+        this.threads = new SideBySide(atOnceMax);
     }
 
     /**
      * Writes all files below {@code root} and returns their paths, in their order. When this
      * returns they are on the medium; after an exception it may be called again with any of them.
      *
-     * @throws Outage when the drive is gone, full or cannot be written to
+     * @throws Outage when the drive is gone, another one, full or cannot be written to
      * @throws FileTrouble when the drive takes other files, but not one of these
      */
-    public List<String> write(Path root, List<Delivery> deliveries)
+    public List<String> write(DriveRoot root, List<Delivery> deliveries)
             throws Outage, InterruptedException {
-        requireMark(root);
-        var landed =
-                all(
-                        deliveries.stream()
-                                .<Callable<String>>map(each -> () -> deliver(root, each))
-                                .toList());
-        var touched = new LinkedHashSet<String>();
-        landed.forEach(path -> touched.add(path.substring(0, path.lastIndexOf('/') + 1)));
-        all(touched.stream().<Callable<Boolean>>map(each -> () -> settle(root, each)).toList());
-        return landed;
+        try {
+            root.require();
+            List<String> landed = writeInOneGo(root, deliveries);
+            root.require(); // else what was written may have gone to another drive
+            return landed;
+        } catch (Outage outage) {
+            folders.doubt();
+            throw outage;
+        }
     }
 
     @Override
@@ -70,63 +70,127 @@ public final class DriveWriter implements AutoCloseable {
         threads.close();
     }
 
-    private void requireMark(Path root) throws Outage {
-        if (!Files.isRegularFile(root.resolve(DriveMetadata.INDEX))) {
-            folders.doubt();
-            throw new Outage(
-                    DriveTrouble.DRIVE,
-                    root + " is not the drive that was planned: it has no " + DriveMetadata.INDEX);
+    /** One sync for all; where that is not to be had or fails, one for each. */
+    private List<String> writeInOneGo(DriveRoot root, List<Delivery> deliveries)
+            throws Outage, InterruptedException {
+        boolean atOnce;
+        try {
+            atOnce = disk.syncs(root.folder());
+        } catch (IOException failure) {
+            throw DriveTrouble.outage(root.folder(), 0, failure);
+        }
+        if (!atOnce || deliveries.size() == 1) {
+            return writeEach(root, deliveries);
+        }
+        var written = new ConcurrentLinkedQueue<Path>();
+        try {
+            List<Prepared> prepared = prepare(root, deliveries, false, written);
+            disk.sync(root.folder());
+            List<String> landed = land(root, deliveries, prepared);
+            disk.sync(root.folder());
+            return landed;
+        } catch (Outage outage) {
+            throw outage;
+        } catch (IOException failure) {
+            discard(written); // after a failed sync nobody knows what of them is on the medium
+            return writeEach(root, deliveries);
+        } finally {
+            discard(written);
         }
     }
 
-    private String deliver(Path root, Delivery file) throws Outage {
+    private List<String> writeEach(DriveRoot root, List<Delivery> deliveries)
+            throws Outage, InterruptedException {
+        var written = new ConcurrentLinkedQueue<Path>();
         try {
-            return files.write(root, file);
+            List<String> landed = land(root, deliveries, prepare(root, deliveries, true, written));
+            var touched = new LinkedHashSet<String>();
+            landed.forEach(path -> touched.add(path.substring(0, path.lastIndexOf('/') + 1)));
+            threads.all(
+                    touched.stream()
+                            .<Callable<Boolean>>map(folder -> () -> settle(root, folder))
+                            .toList());
+            return landed;
+        } finally {
+            discard(written);
+        }
+    }
+
+    private List<Prepared> prepare(
+            DriveRoot root, List<Delivery> deliveries, boolean safely, Queue<Path> written)
+            throws Outage, InterruptedException {
+        return threads.all(
+                deliveries.stream()
+                        .<Callable<Prepared>>map(each -> () -> prepare(root, each, safely, written))
+                        .toList());
+    }
+
+    private Prepared prepare(DriveRoot root, Delivery file, boolean safely, Queue<Path> written)
+            throws Outage {
+        try {
+            Prepared prepared = files.prepare(root, file, safely);
+            if (prepared instanceof Prepared.Beside beside) {
+                written.add(beside.temporary());
+            }
+            return prepared;
         } catch (InvalidPathException failure) {
             throw new FileTrouble("NAME_REFUSED", "this system cannot write " + file.path());
         } catch (IOException failure) {
-            folders.doubt();
-            if (files.canWriteBeside(root, file.path(), file.content())) {
-                throw new FileTrouble(
-                        "NOT_WRITABLE", file.path() + " cannot be written: " + failure);
-            }
-            throw DriveTrouble.outage(root, file.content().length(), failure);
+            throw blame(root, file, failure);
         }
     }
 
-    private boolean settle(Path root, String folder) throws Outage {
+    private List<String> land(DriveRoot root, List<Delivery> deliveries, List<Prepared> prepared)
+            throws Outage {
+        var landed = new ArrayList<String>(prepared.size());
+        for (int at = 0; at < prepared.size(); at++) {
+            switch (prepared.get(at)) {
+                case Prepared.Lies(var path) -> landed.add(path);
+                case Prepared.Beside beside -> {
+                    try {
+                        files.land(beside, deliveries.get(at).replaces());
+                    } catch (IOException failure) {
+                        throw blame(root, deliveries.get(at), failure);
+                    }
+                    landed.add(beside.path());
+                }
+            }
+        }
+        return landed;
+    }
+
+    /** Whether the one file is to blame, which is then thrown, or the whole drive. */
+    private Outage blame(DriveRoot root, Delivery file, IOException failure) {
+        folders.doubt();
+        if (failure instanceof Outage outage) {
+            return outage;
+        }
+        if (files.canWriteBeside(root, file.path(), file.content())) {
+            boolean device = failure instanceof Disk.NotSynced;
+            throw new FileTrouble(
+                    device ? DEVICE_FAILED : "NOT_WRITABLE",
+                    file.path() + " cannot be written: " + DriveTrouble.reason(failure));
+        }
+        return DriveTrouble.outage(root.folder(), file.content().length(), failure);
+    }
+
+    private boolean settle(DriveRoot root, String folder) throws Outage {
         try {
-            disk.settle(root.resolve(folder));
+            disk.settle(root.folder().resolve(folder));
             return true;
         } catch (IOException failure) {
-            folders.doubt();
-            throw DriveTrouble.outage(root, 0, failure);
+            throw DriveTrouble.outage(root.folder(), 0, failure);
         }
     }
 
-    /** Waits for all, so that nothing is written any more when one has failed. */
-    private <T> List<T> all(List<Callable<T>> tasks) throws Outage, InterruptedException {
-        var values = new ArrayList<T>(tasks.size());
-        ExecutionException failed = null;
-        for (Future<T> each : threads.invokeAll(tasks)) {
+    /** Deletes what still has a temporary name; a drive that is gone keeps it until the sweep. */
+    private static void discard(Queue<Path> temporaries) {
+        for (Path next = temporaries.poll(); next != null; next = temporaries.poll()) {
             try {
-                values.add(each.get());
-            } catch (ExecutionException failure) {
-                failed = failed == null || isOutage(failure) ? failure : failed;
+                Files.deleteIfExists(next);
+            } catch (IOException gone) {
+                // Whoever writes to this folder next sweeps it.
             }
         }
-        if (failed == null) {
-            return values;
-        }
-        switch (failed.getCause()) {
-            case Outage outage -> throw outage;
-            case RuntimeException trouble -> throw trouble;
-            case Error error -> throw error;
-            case null, default -> throw new IllegalStateException(failed);
-        }
-    }
-
-    private static boolean isOutage(ExecutionException failure) {
-        return failure.getCause() instanceof Outage;
     }
 }

@@ -4,13 +4,14 @@ import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.run.FileTrouble;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
-/** Writes one file whole or not at all, and never over another. */
+/** Writes one file whole or not at all, and never over another unless asked to. */
 final class FileWriter {
     private final Disk disk;
     private final Leftovers leftovers;
@@ -24,25 +25,58 @@ final class FileWriter {
         this.layout = layout;
     }
 
+    /** How far a file is that shall lie at {@code path}. */
+    sealed interface Prepared {
+        String path();
+
+        /** It lies there already, with its bytes. */
+        record Lies(String path) implements Prepared {}
+
+        /** It is whole under a temporary name beside its place. */
+        record Beside(String path, Path temporary, Path target) implements Prepared {}
+    }
+
     /**
-     * Returns the path where the content lies when this returns: the planned one, or one beside it
-     * where a file of the user's own has that place.
+     * Writes a file beside the place where it shall lie: the planned one, or another where a file
+     * of the user's own has that place.
+     *
+     * @param safely whether it is on the medium when this returns
      */
-    String write(Path root, Delivery file) throws IOException {
+    Prepared prepare(DriveRoot root, Delivery file, boolean safely) throws IOException {
         Path folder = folders.ready(root, file.path());
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        if (lands(folder, name, file.content())) {
-            return file.path();
+        String path = file.path();
+        Path target = folder.resolve(name);
+        if (isTaken(target) && !file.replaces()) {
+            if (holds(target, file.content())) {
+                return new Prepared.Lies(path);
+            }
+            name = layout.besideForeign(name, file.hash().hex());
+            path = path.substring(0, path.lastIndexOf('/') + 1) + name;
+            target = folder.resolve(name);
+            if (isTaken(target)) {
+                if (holds(target, file.content())) {
+                    return new Prepared.Lies(path);
+                }
+                throw new FileTrouble(
+                        "PLACE_TAKEN", "other files lie at " + file.path() + " and " + name);
+            }
         }
-        String other = layout.besideForeign(name, file.hash().hex());
-        if (lands(folder, other, file.content())) {
-            return file.path().substring(0, file.path().length() - name.length()) + other;
+        Path temporary = leftovers.newIn(folder);
+        write(temporary, file.content(), safely);
+        return new Prepared.Beside(path, temporary, target);
+    }
+
+    /** Gives a file that is on the medium its name. */
+    void land(Prepared.Beside file, boolean replaces) throws IOException {
+        if (!replaces && isTaken(file.target())) {
+            throw new FileAlreadyExistsException(file.target().toString());
         }
-        throw new FileTrouble("PLACE_TAKEN", "other files lie at " + file.path() + " and " + other);
+        Files.move(file.temporary(), file.target(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Whether a file as large as {@code content} can be written beside {@code path}. */
-    boolean canWriteBeside(Path root, String path, Bytes content) {
+    boolean canWriteBeside(DriveRoot root, String path, Bytes content) {
         try {
             Path probe = leftovers.newIn(folders.ready(root, path));
             try {
@@ -56,19 +90,24 @@ final class FileWriter {
         }
     }
 
-    private boolean lands(Path folder, String name, Bytes content) throws IOException {
-        Path target = folder.resolve(name);
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return holds(target, content);
-        }
-        Path temporary = leftovers.newIn(folder);
+    private void write(Path temporary, Bytes content, boolean safely) throws IOException {
+        boolean written = false;
         try {
-            disk.save(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            if (safely) {
+                disk.save(temporary, content);
+            } else {
+                disk.write(temporary, content);
+            }
+            written = true;
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!written) {
+                Files.deleteIfExists(temporary);
+            }
         }
-        return true;
+    }
+
+    private static boolean isTaken(Path target) {
+        return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean holds(Path file, Bytes content) throws IOException {

@@ -21,21 +21,21 @@ final class Folders {
     }
 
     /**
-     * Returns the folder of {@code path}, which lies below {@code root} and is there.
+     * Returns the folder of {@code path}, which lies below the root and is there.
      *
      * @throws NotDirectoryException when something else has its name; a link is not followed
      */
-    Path ready(Path root, String path) throws IOException {
+    Path ready(DriveRoot root, String path) throws IOException {
         Path relative = Path.of(path).normalize();
         if (relative.isAbsolute() || relative.startsWith("..") || !relative.equals(Path.of(path))) {
             throw new IllegalArgumentException("not a path below a drive: " + path);
         }
-        Path folder = root;
+        Path folder = root.folder();
         for (int depth = 0; depth + 1 < relative.getNameCount(); depth++) {
             Path parent = folder;
             folder = folder.resolve(relative.getName(depth));
             if (!ready.contains(folder)) {
-                make(parent, folder);
+                make(root, parent, folder);
             }
         }
         return folder;
@@ -46,10 +46,19 @@ final class Folders {
         ready.clear();
     }
 
-    private synchronized void make(Path parent, Path folder) throws IOException {
+    private synchronized void make(DriveRoot root, Path parent, Path folder) throws IOException {
         if (ready.contains(folder)) {
             return;
         }
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            root.require(); // the empty folder below a drive that was unmounted just now gets none
+            create(parent, folder);
+        }
+        leftovers.sweep(folder);
+        ready.add(folder);
+    }
+
+    private void create(Path parent, Path folder) throws IOException {
         try {
             Files.createDirectory(folder);
             disk.settle(parent);
@@ -60,7 +69,5 @@ final class Folders {
                 throw other;
             }
         }
-        leftovers.sweep(folder);
-        ready.add(folder);
     }
 }

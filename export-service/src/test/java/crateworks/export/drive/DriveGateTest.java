@@ -53,8 +53,12 @@ class DriveGateTest {
 
     @Test
     void moreFilesThanADriveHasBlocksForAreRefused() throws Outage {
-        assertThat(DriveGate.shortage(here, 1)).isEmpty();
-        assertThat(DriveGate.shortage(here, 1L << 40)).isPresent();
+        assertThat(DriveGate.shortage(here, 1, 4096)).isEmpty();
+        assertThat(DriveGate.shortage(here, 7, 1L << 60))
+                .hasValueSatisfying(
+                        sentence ->
+                                assertThat(sentence)
+                                        .contains("MB for 7 files are needed", "MB are free"));
     }
 
     @Test

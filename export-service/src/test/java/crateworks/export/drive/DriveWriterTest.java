@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DriveWriterTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
+    private static final String MARK = "11111111-2222-3333-4444-555555555555";
+    private static final String MARKED = "{\"schema\":1,\"drive\":\"" + MARK + "\"}";
+
     @TempDir Path root;
 
     @BeforeEach
     void mark() throws IOException {
         Files.createDirectory(root.resolve("METADATA"));
-        Files.writeString(root.resolve(DriveMetadata.INDEX), "{\"schema\":1,\"files\":[]}");
+        Files.writeString(root.resolve(DriveMark.FILE), MARKED);
     }
 
     @Test
@@ -105,18 +109,120 @@ class DriveWriterTest {
         Disk full =
                 new Disk() {
                     @Override
-                    public void save(Path file, Bytes content) throws IOException {
+                    public void write(Path file, Bytes content) throws IOException {
                         Files.write(file, new byte[content.length() / 2]);
                         throw new IOException("No space left on device");
+                    }
+
+                    @Override
+                    public void save(Path file, Bytes content) throws IOException {
+                        write(file, content);
                     }
                 };
         try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test", full)) {
             assertThatThrownBy(
-                            () -> writer.write(root, List.of(delivery("MPC_Documents/a.mid", 1))))
+                            () -> writer.write(root(), List.of(delivery("MPC_Documents/a.mid", 1))))
                     .isInstanceOf(Outage.class)
                     .hasMessageContaining("No space left on device");
         }
         assertThat(root.resolve("MPC_Documents")).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingHasItsNameBeforeAllOfItIsOnTheMedium() throws Exception {
+        var disk = new WatchedDisk(root);
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test", disk)) {
+            writer.write(
+                    root(),
+                    List.of(
+                            delivery("MPC_Documents/a.mid", 1),
+                            delivery("MPC_Documents/b.mid", 2)));
+            assertThat(disk.namesAtSyncs).containsExactly(0, 2);
+
+            disk.syncs = false;
+            writer.write(
+                    root(),
+                    List.of(
+                            delivery("MPC_Documents/c.mid", 3),
+                            delivery("MPC_Documents/d.mid", 4)));
+            assertThat(disk.savedOneByOne).hasValue(2);
+        }
+    }
+
+    @Test
+    void afterASyncThatFailedEveryFileIsWrittenAgainAndSyncedAlone() throws Exception {
+        var disk = new WatchedDisk(root);
+        disk.failures = 1;
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test", disk)) {
+            writer.write(
+                    root(),
+                    List.of(
+                            delivery("MPC_Documents/a.mid", 1),
+                            delivery("MPC_Documents/b.mid", 2)));
+        }
+        assertThat(disk.savedOneByOne).hasValue(2);
+        assertNothingTemporary();
+    }
+
+    @Test
+    void aFileThatTheDeviceFailsOnIsToBlameAlone() throws Exception {
+        var disk =
+                new WatchedDisk(root) {
+                    @Override
+                    public void save(Path file, Bytes content) throws IOException {
+                        super.save(file, content);
+                        if (content.length() == "content 1".length()) {
+                            throw new Disk.NotSynced(new IOException("Input/output error"));
+                        }
+                    }
+
+                    @Override
+                    public void settle(Path folder) {}
+                };
+        disk.syncs = false;
+        try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test", disk)) {
+            assertThatThrownBy(
+                            () -> writer.write(root(), List.of(delivery("MPC_Documents/a.mid", 1))))
+                    .isInstanceOf(Outage.class);
+            disk.failures = 0;
+            writer.write(root(), List.of(delivery("MPC_Documents/b.mid", 22)));
+        }
+        assertThat(root.resolve("MPC_Documents/a.mid")).doesNotExist();
+        assertNothingTemporary();
+    }
+
+    /** A real disk that tells what it was asked for, and fails when told to. */
+    private static class WatchedDisk implements Disk {
+        final List<Integer> namesAtSyncs = new ArrayList<>();
+        final AtomicInteger savedOneByOne = new AtomicInteger();
+        final Path root;
+        boolean syncs = true;
+        int failures;
+
+        WatchedDisk(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public boolean syncs(Path folder) {
+            return syncs;
+        }
+
+        @Override
+        public void sync(Path folder) throws IOException {
+            if (failures-- > 0) {
+                throw new IOException("Input/output error");
+            }
+            try (Stream<Path> files = Files.list(root.resolve("MPC_Documents"))) {
+                namesAtSyncs.add((int) files.filter(file -> !isTemporary(file)).count());
+            }
+        }
+
+        @Override
+        public void save(Path file, Bytes content) throws IOException {
+            Disk.super.save(file, content);
+            savedOneByOne.incrementAndGet();
+        }
     }
 
     @Test
@@ -127,7 +233,7 @@ class DriveWriterTest {
                 .isZero();
         try {
             Files.createDirectory(small.resolve("METADATA"));
-            Files.writeString(small.resolve(DriveMetadata.INDEX), "{}");
+            Files.writeString(small.resolve(DriveMark.FILE), MARKED);
             Path filler = Files.write(small.resolve("filler"), new byte[200_000]);
             var deliveries = new ArrayList<Delivery>();
             for (int number = 0; number < 10; number++) {
@@ -139,11 +245,11 @@ class DriveWriterTest {
                                 new MemoryBlobStore().hash(content)));
             }
             try (var writer = new DriveWriter(DriveLayout.STANDARD, 4, "test")) {
-                assertThatThrownBy(() -> writer.write(small, deliveries))
+                assertThatThrownBy(() -> writer.write(new DriveRoot(small, MARK), deliveries))
                         .isInstanceOf(Outage.class)
                         .hasMessageContaining("is full");
                 Files.delete(filler);
-                assertThat(writer.write(small, deliveries)).hasSize(10);
+                assertThat(writer.write(new DriveRoot(small, MARK), deliveries)).hasSize(10);
             }
             try (Stream<Path> files = Files.list(small.resolve("MPC_Documents"))) {
                 assertThat(files).hasSize(10).noneMatch(DriveWriterTest::isTemporary);
@@ -170,21 +276,21 @@ class DriveWriterTest {
     }
 
     @Test
-    void aFolderWithoutTheIndexIsNotTheDrive() throws Exception {
+    void aFolderWithoutTheMarkIsNotTheDrive() throws Exception {
         try (var writer = new DriveWriter(DriveLayout.STANDARD, 2, "test")) {
-            writer.write(root, List.of(delivery("MPC_Documents/a.mid", 1)));
-            Path index = root.resolve(DriveMetadata.INDEX);
-            Files.move(index, root.resolve("away"));
+            writer.write(root(), List.of(delivery("MPC_Documents/a.mid", 1)));
+            Path mark = root.resolve(DriveMark.FILE);
+            Files.move(mark, root.resolve("away"));
             Files.delete(root.resolve("MPC_Documents/a.mid"));
             Files.delete(root.resolve("MPC_Documents"));
 
             assertThatThrownBy(
-                            () -> writer.write(root, List.of(delivery("MPC_Documents/b.mid", 2))))
+                            () -> writer.write(root(), List.of(delivery("MPC_Documents/b.mid", 2))))
                     .isInstanceOf(Outage.class);
             assertThat(root.resolve("MPC_Documents")).doesNotExist();
 
-            Files.move(root.resolve("away"), index);
-            writer.write(root, List.of(delivery("MPC_Documents/b.mid", 2)));
+            Files.move(root.resolve("away"), mark);
+            writer.write(root(), List.of(delivery("MPC_Documents/b.mid", 2)));
             assertThat(root.resolve("MPC_Documents/b.mid")).exists();
         }
     }
@@ -205,8 +311,12 @@ class DriveWriterTest {
 
     private List<String> write(List<Delivery> deliveries) throws Outage, InterruptedException {
         try (var writer = new DriveWriter(DriveLayout.STANDARD, 8, "test")) {
-            return writer.write(root, deliveries);
+            return writer.write(root(), deliveries);
         }
+    }
+
+    private DriveRoot root() {
+        return new DriveRoot(root, MARK);
     }
 
     private static Delivery delivery(String path, int number) {

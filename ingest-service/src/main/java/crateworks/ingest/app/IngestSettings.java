@@ -1,6 +1,7 @@
 package crateworks.ingest.app;
 
 import crateworks.music.naming.NameTemplate;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.Unfit;
@@ -58,7 +59,8 @@ record IngestSettings(String sources, Duration every, String renameTemplate, Str
                 driveFormat,
                 settings.renameEnabled() ? Optional.of(template()) : Optional.empty(),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                DriveWishes.DEFAULT);
     }
 
     private String template() {

@@ -48,6 +48,16 @@ public final class PostgresDrivePlans implements DrivePlans {
                     + UNPLACED
                     + "offset 0) as waiting order by 2, 3, 4, lower(name), blake3";
 
+    private static final String ROOM =
+            """
+            select count(*), coalesce(sum((f.size + ? - 1) / ? * ?), 0)
+            from outcome o
+            join file f on f.id = o.file and f.first_item = o.item
+            join musical_metadata m on m.file = f.id
+            where o.session = ? and o.state = 'ready' and not exists (
+                select from export e
+                where e.drive = ? and e.file = f.id and e.written_at is not null)
+            """;
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
     private static final String PLACE =
@@ -84,6 +94,24 @@ public final class PostgresDrivePlans implements DrivePlans {
                             connection.prepareStatement("delete from export where drive = ?")) {
                         delete.setInt(1, Drives.find(connection, drive));
                         return delete.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public Room room(long session, String drive, int blockBytes) throws Outage {
+        return transactions.report(
+                connection -> {
+                    try (var select = connection.prepareStatement(ROOM)) {
+                        for (int at = 1; at <= 3; at++) {
+                            select.setLong(at, blockBytes);
+                        }
+                        select.setLong(4, session);
+                        select.setInt(5, Drives.find(connection, drive));
+                        try (ResultSet rows = select.executeQuery()) {
+                            rows.next();
+                            return new Room(rows.getLong(1), rows.getLong(2));
+                        }
                     }
                 });
     }

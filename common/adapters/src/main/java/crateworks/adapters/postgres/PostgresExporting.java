@@ -35,6 +35,7 @@ public final class PostgresExporting implements Exporting {
             where (e.path, e.hash, e.bytes) is distinct from
                 (excluded.path, excluded.hash, excluded.bytes)
             """;
+    private static final String MARK = "select mark from drive where path = ? and mark is not null";
     private static final String STATE = "select state from session where id = ?";
 
     private final Transactions transactions;
@@ -80,11 +81,7 @@ public final class PostgresExporting implements Exporting {
                     }
                     return switch (state.get()) {
                         case SCANNING, PROCESSING -> new Turn.Wait();
-                        case EXPORTING ->
-                                order.get()
-                                        .drive()
-                                        .<Turn>map(Turn.Go::new)
-                                        .orElseGet(Turn.Pass::new);
+                        case EXPORTING -> go(connection, order.get().drive().orElseThrow());
                         case COMPLETED, CANCELLED, FAILED -> new Turn.Pass();
                     };
                 });
@@ -126,6 +123,15 @@ public final class PostgresExporting implements Exporting {
                     .hashes(Placed::hash)
                     .longs(Placed::bytes);
             upsert.executeUpdate();
+        }
+    }
+
+    private static Turn go(Connection connection, String drive) throws SQLException {
+        try (var select = connection.prepareStatement(MARK)) {
+            select.setString(1, StorableText.of(drive));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? new Turn.Go(drive, rows.getString(1)) : new Turn.Wait();
+            }
         }
     }
 

@@ -20,6 +20,7 @@ final class Ports {
     final PostgresAnalysis analysis;
     final PostgresExporting exporting;
     final PostgresDrivePlans plans;
+    final PostgresKnownDrives drives;
     final PostgresParking parking;
     final PostgresSessions sessions;
     final PostgresRequeue requeue;
@@ -34,6 +35,7 @@ final class Ports {
         analysis = new PostgresAnalysis(postgres);
         exporting = new PostgresExporting(postgres);
         plans = new PostgresDrivePlans(postgres);
+        drives = new PostgresKnownDrives(postgres);
         parking = new PostgresParking(postgres);
         sessions = new PostgresSessions(postgres);
         requeue = new PostgresRequeue(postgres);

@@ -17,6 +17,7 @@ import crateworks.pipeline.port.Ingestion.SmfFacts;
 import crateworks.pipeline.port.Naming;
 import crateworks.pipeline.port.Splitting.PartRow;
 import crateworks.pipeline.port.Verdict;
+import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class Samples {
                 "mpc-one",
                 Optional.empty(),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                DriveWishes.DEFAULT);
     }
 
     static ContentHash hash(int content) {

@@ -53,7 +53,8 @@ class SessionsTest {
         ports.sessions.enter(session, SessionState.PROCESSING);
         assertThat(ports.exporting.turn(session)).isEqualTo(new Turn.Wait());
         ports.sessions.enter(session, SessionState.EXPORTING);
-        assertThat(ports.exporting.turn(session)).isEqualTo(new Turn.Go(DRIVE));
+        ports.drives.mount("a mark", DRIVE, true);
+        assertThat(ports.exporting.turn(session)).isEqualTo(new Turn.Go(DRIVE, "a mark"));
         ports.sessions.enter(session, SessionState.CANCELLED);
         assertThat(ports.exporting.turn(session)).isEqualTo(new Turn.Pass());
         assertThat(ports.exporting.turn(ports.open(Samples.order()))).isEqualTo(new Turn.Pass());

@@ -36,6 +36,15 @@ public interface DrivePlans {
             Optional<String> meter,
             List<String> tags) {}
 
+    /** How many files will be written, and what room they take in whole blocks. */
+    record Room(long files, long bytes) {}
+
+    /**
+     * The room of the session's ready files that have no place on {@code drive} or do not lie there
+     * yet, where a file takes whole blocks of {@code blockBytes}.
+     */
+    Room room(long session, String drive, int blockBytes) throws Outage;
+
     /** Forgets every place on a drive that has turned out to be empty. */
     void forget(String drive) throws Outage;
 

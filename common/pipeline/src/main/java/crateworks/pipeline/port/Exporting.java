@@ -33,8 +33,8 @@ public interface Exporting {
 
     /** What export does with the records of a session. */
     sealed interface Turn {
-        /** The plan is made: write below this folder. */
-        record Go(String drive) implements Turn {}
+        /** The plan is made: write below this folder, to the drive with this mark. */
+        record Go(String drive, String mark) implements Turn {}
 
         /** Analysis is not finished, so there is no plan yet: leave the records where they are. */
         record Wait() implements Turn {}

@@ -2,6 +2,7 @@ package crateworks.pipeline.session;
 
 import crateworks.pipeline.StageName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param template of new names, when renaming
  * @param limit the most files to look at
  * @param forced the stage from which unchanged files are done again
+ * @param wishes what is wanted of the drive
  */
 public record Order(
         List<String> sources,
@@ -24,10 +26,13 @@ public record Order(
         String driveFormat,
         Optional<String> template,
         OptionalLong limit,
-        Optional<StageName> forced) {
+        Optional<StageName> forced,
+        DriveWishes wishes) {
     public Order {
         sources = List.copyOf(sources);
         stages = List.copyOf(stages);
+        // Orders that were stored before there were wishes have none.
+        wishes = Objects.requireNonNullElse(wishes, DriveWishes.DEFAULT);
     }
 
     /** Whether files go on to a drive after their analysis. */
