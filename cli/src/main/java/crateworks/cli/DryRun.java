@@ -7,6 +7,7 @@ import crateworks.ingest.source.Finding;
 import crateworks.ingest.source.FolderWalk;
 import crateworks.ingest.source.Settling;
 import crateworks.ingest.source.WalkEnd;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.session.Order;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class DryRun {
         List<Path> exclusions = new ArrayList<>();
         exclusions.add(data.root());
         order.drive().map(Path::of).ifPresent(exclusions::add);
-        for (String source : order.sources()) {
+        for (String source : order.sources().stream().filter(Origin::isFolder).toList()) {
             new DryRun(Path.of(source), out).look(exclusions);
         }
         out.println("Nothing was changed; without --dry-run these would be taken in.");

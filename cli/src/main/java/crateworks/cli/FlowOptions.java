@@ -3,11 +3,11 @@ package crateworks.cli;
 import crateworks.music.naming.NameTemplate;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.session.DriveWishes;
-import crateworks.pipeline.session.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every run, wherever its files come from: the drive, the names and the workers. */
@@ -33,6 +33,8 @@ final class FlowOptions {
                     "Write to the drive that is mounted now, though another was written there"
                             + " before.")
     boolean newDrive;
+
+    @Mixin SelectionOptions selection = new SelectionOptions();
 
     @Option(
             names = "--enable-rename",
@@ -74,7 +76,7 @@ final class FlowOptions {
     }
 
     DriveWishes wishes() {
-        return new DriveWishes(newDrive, Selection.EVERYTHING);
+        return new DriveWishes(newDrive, selection.selection());
     }
 
     /** Whether files come through {@code stage} when nothing else is asked for. */

@@ -1,5 +1,6 @@
 package crateworks.cli;
 
+import crateworks.pipeline.message.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class Folders {
             return; // it does not exist yet, so nothing lies in it
         }
         for (String source : sources) {
-            if (Path.of(source).startsWith(folder)) {
+            if (Origin.isFolder(source) && Path.of(source).startsWith(folder)) {
                 throw refused(
                         "The source "
                                 + source

@@ -2,11 +2,13 @@ package crateworks.cli;
 
 import crateworks.export.ExportDrive;
 import crateworks.infra.data.DataDirectory;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
         Optional<String> refusal = ExportDrive.refusal(order, directory.root());
         if (refusal.isPresent()) {
             throw new Usage(ExitCode.NO_INPUT, refusal.get());
+        }
+        if (order.sources().equals(List.of(Origin.LIBRARY)) && !directory.exists()) {
+            throw new Usage(
+                    ExitCode.NO_INPUT,
+                    "There is no library in " + directory.root() + " yet: take files in with --source DIR.");
         }
         if (options.dryRun) {
             return DryRun.of(order, directory, out);

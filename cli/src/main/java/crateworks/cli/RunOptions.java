@@ -2,6 +2,7 @@ package crateworks.cli;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Route;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.session.Order;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ final class RunOptions {
     @Option(
             names = "--source",
             paramLabel = "DIR",
-            description = "A folder to take in, with its archives; may be given several times.")
+            description =
+                    "A folder to take in, with its archives; may be given several times. Without"
+                            + " one, --export-to writes what is in the library already.")
     List<Path> sources = new ArrayList<>();
 
     @Option(
@@ -53,10 +56,13 @@ final class RunOptions {
 
     /** What the options ask for; a {@link Usage} says in one sentence what does not fit. */
     Order order() {
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() && flow.drive().isEmpty()) {
             throw new Usage(
                     ExitCode.USAGE,
                     "Nothing to do: name a folder with --source DIR (crateworks --help shows all).");
+        }
+        if (sources.isEmpty() && force) {
+            throw new Usage(ExitCode.USAGE, "--force needs --source: it does folders again.");
         }
         flow.check();
         if (limit != null && limit < 1) {
@@ -64,7 +70,13 @@ final class RunOptions {
         }
         List<StageName> asked = askedStages();
         return new Order(
-                sources.stream().map(Folders::source).map(Path::toString).distinct().toList(),
+                sources.isEmpty()
+                        ? List.of(Origin.LIBRARY)
+                        : sources.stream()
+                                .map(Folders::source)
+                                .map(Path::toString)
+                                .distinct()
+                                .toList(),
                 route(asked),
                 flow.drive(),
                 flow.driveFormat,

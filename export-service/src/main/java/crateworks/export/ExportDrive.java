@@ -63,7 +63,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
     public static Optional<String> refusal(Order order, Path data) {
         List<Path> sources =
                 order.sources().stream()
-                        .filter(source -> !source.equals(Origin.INBOX))
+                        .filter(Origin::isFolder)
                         .map(Path::of)
                         .toList();
         return order.drive().flatMap(drive -> DriveGate.refusal(Path.of(drive), sources, data));
@@ -84,6 +84,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
             metadata.write(marked, drive, List.of());
         }
         planner.plan(session.id(), drive);
+        plans.waive(session.id(), drive);
     }
 
     @Override

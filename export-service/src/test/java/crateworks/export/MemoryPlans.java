@@ -78,6 +78,11 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     }
 
     @Override
+    public long waive(long session, String drive) {
+        return 0; // everything is chosen
+    }
+
+    @Override
     public Room room(long session, String drive, int blockBytes) {
         long files = library.keySet().stream().filter(file -> !written.containsKey(file)).count();
         return new Room(files, Math.max(neededBytes, files * blockBytes));
@@ -126,7 +131,8 @@ public final class MemoryPlans implements DrivePlans, Exporting {
                                                 row.category(),
                                                 row.tempoFrom(),
                                                 row.key(),
-                                                row.name())));
+                                                row.name(),
+                                                1)));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class FolderSearches implements Search {
         var dispatch = new Dispatch(session.id(), ports, waitingMax);
         long limit = session.order().limit().orElse(Long.MAX_VALUE);
         for (String source : session.order().sources()) {
-            if (source.equals(Origin.INBOX)) {
+            if (!Origin.isFolder(source)) {
                 continue;
             }
             WalkEnd end =

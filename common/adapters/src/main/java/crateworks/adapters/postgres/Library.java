@@ -16,5 +16,31 @@ final class Library {
      */
     static final String TAGS = "f.tags || coalesce(m.tags, '{}')";
 
+    /** Where it was found first, the members of archives included; a part as its song. */
+    static final String PATH =
+            """
+            (select o.source || '/' || o.path || '/' || o.member from occurrence o
+                where o.item = coalesce((select p.parent_item from track_split p
+                    where p.item = f.first_item), f.first_item))""";
+
+    /**
+     * How much it is worth on a drive, from 0 to 1; {@code m} is its analysis. The weights are
+     * explained in {@code docs/rationale/quality.md}.
+     */
+    static final String QUALITY =
+            """
+            (0.25 * m.category_confidence
+                + 0.20 * case when m.bpm is null then 0 else m.bpm_confidence end
+                + 0.20 * case when m.drums then 1 when m.key_name = '' then 0
+                    else m.key_confidence end
+                + 0.10 * m.meter_confidence
+                + 0.15 * case when m.bars in (4, 8, 16, 32) then 1 when m.bars in (2, 12, 24) then 0.8
+                    when m.bars is null or m.bars < 1 or m.bars > 64 then 0.2 else 0.5 end
+                + 0.10 * least(1, ln(1 + m.notes) / ln(33))
+                - 0.10 * (f.repairs <> '')::int)""";
+
+    /** What near duplicates have in common. */
+    static final String SOUND = "f.blake3";
+
     private Library() {}
 }

@@ -18,45 +18,30 @@ import java.util.function.Consumer;
 public final class PostgresDrivePlans implements DrivePlans {
     private static final int FETCHED_AT_ONCE = 1_000;
 
-    /** Ready files of a session that have no place on a drive, with what their place needs. */
-    private static final String UNPLACED =
-            """
-            from outcome o
-            join file f on f.id = o.file and f.first_item = o.item
-            join musical_metadata m on m.file = f.id
-            where o.session = ? and o.state = 'ready'
-                and not exists (select from export e where e.drive = ? and e.file = f.id)
-            """;
-
-    private static final String TEMPO_FROM = "coalesce(floor(m.bpm / 10)::int * 10, 0)";
     private static final String GROUPS =
-            "select m.category, "
-                    + TEMPO_FROM
-                    + ", m.key_name, count(*) "
-                    + UNPLACED
-                    + "group by 1, 2, 3 order by 1, 2, 3";
-
-    /**
-     * The subquery looks a name up once; without the offset it would be looked up again to sort.
-     */
+            """
+            select category, tempo, key, count(*) from chosen group by 1, 2, 3 order by 1, 2, 3
+            """;
     private static final String WAITING =
-            "select id, category, tempo_from, key_name, name from (select f.id, m.category, "
-                    + TEMPO_FROM
-                    + " as tempo_from, m.key_name, "
-                    + Library.NAME
-                    + " as name, f.blake3 "
-                    + UNPLACED
-                    + "offset 0) as waiting order by 2, 3, 4, lower(name), blake3";
-
+            """
+            select id, category, tempo, key, name, quality from chosen
+            order by category, tempo, key, lower(name), blake3
+            """;
     private static final String ROOM =
             """
-            select count(*), coalesce(sum((f.size + ? - 1) / ? * ?), 0)
-            from outcome o
-            join file f on f.id = o.file and f.first_item = o.item
-            join musical_metadata m on m.file = f.id
+            select count(*), coalesce(sum((size + ? - 1) / ? * ?), 0) from (
+                select size from chosen
+                union all
+                select f.size from export e
+                join file f on f.id = e.file
+                join outcome o on o.item = f.first_item
+                where e.drive = ? and e.written_at is null and o.session = ? and o.state = 'ready')
+            """;
+    private static final String WAIVE =
+            """
+            update outcome o set state = 'done', stage = 'export', at = now()
             where o.session = ? and o.state = 'ready' and not exists (
-                select from export e
-                where e.drive = ? and e.file = f.id and e.written_at is not null)
+                select from export e where e.drive = ? and e.file = o.file)
             """;
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
@@ -80,10 +65,12 @@ public final class PostgresDrivePlans implements DrivePlans {
 
     private final Transactions transactions;
     private final TagDictionary tags;
+    private final Orders orders;
 
     public PostgresDrivePlans(Postgres postgres) {
         transactions = postgres.transactions();
         tags = postgres.tags();
+        orders = postgres.orders();
     }
 
     @Override
@@ -102,12 +89,15 @@ public final class PostgresDrivePlans implements DrivePlans {
     public Room room(long session, String drive, int blockBytes) throws Outage {
         return transactions.report(
                 connection -> {
-                    try (var select = connection.prepareStatement(ROOM)) {
-                        for (int at = 1; at <= 3; at++) {
-                            select.setLong(at, blockBytes);
+                    int number = Drives.find(connection, drive);
+                    Selecting selecting = selecting(connection, session);
+                    try (var select = selecting.prepare(connection, ROOM, session, number)) {
+                        int at = selecting.parameters() + 1;
+                        for (int each = 0; each < 3; each++) {
+                            select.setLong(at++, blockBytes);
                         }
-                        select.setLong(4, session);
-                        select.setInt(5, Drives.find(connection, drive));
+                        select.setInt(at++, number);
+                        select.setLong(at, session);
                         try (ResultSet rows = select.executeQuery()) {
                             rows.next();
                             return new Room(rows.getLong(1), rows.getLong(2));
@@ -117,12 +107,27 @@ public final class PostgresDrivePlans implements DrivePlans {
     }
 
     @Override
+    public long waive(long session, String drive) throws Outage {
+        return transactions.sweep(
+                connection -> {
+                    if (!selecting(connection, session).isPartial()) {
+                        return 0L;
+                    }
+                    try (var update = connection.prepareStatement(WAIVE)) {
+                        update.setLong(1, session);
+                        update.setInt(2, Drives.find(connection, drive));
+                        return (long) update.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
     public List<Group> groups(long session, String drive) throws Outage {
         return transactions.report(
                 connection -> {
                     var groups = new ArrayList<Group>();
-                    try (var select = connection.prepareStatement(GROUPS);
-                            ResultSet rows = unplaced(connection, select, session, drive)) {
+                    try (var select = chosen(connection, GROUPS, session, drive);
+                            ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             groups.add(
                                     new Group(
@@ -140,8 +145,8 @@ public final class PostgresDrivePlans implements DrivePlans {
     public void eachWaiting(long session, String drive, Consumer<Waiting> sink) throws Outage {
         transactions.report(
                 connection -> {
-                    try (var select = connection.prepareStatement(WAITING);
-                            ResultSet rows = unplaced(connection, select, session, drive)) {
+                    try (var select = chosen(connection, WAITING, session, drive);
+                            ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             sink.accept(
                                     new Waiting(
@@ -149,7 +154,8 @@ public final class PostgresDrivePlans implements DrivePlans {
                                             rows.getString(2),
                                             rows.getInt(3),
                                             rows.getString(4),
-                                            rows.getString(5)));
+                                            rows.getString(5),
+                                            rows.getDouble(6)));
                         }
                     }
                     return sink;
@@ -212,13 +218,17 @@ public final class PostgresDrivePlans implements DrivePlans {
                 });
     }
 
-    private static ResultSet unplaced(
-            Connection connection, PreparedStatement select, long session, String drive)
-            throws SQLException {
+    private Selecting selecting(Connection connection, long session) throws SQLException {
+        return Selecting.of(orders.of(connection, session));
+    }
+
+    private PreparedStatement chosen(
+            Connection connection, String rest, long session, String drive) throws SQLException {
+        PreparedStatement select =
+                selecting(connection, session)
+                        .prepare(connection, rest, session, Drives.find(connection, drive));
         select.setFetchSize(FETCHED_AT_ONCE);
-        select.setLong(1, session);
-        select.setInt(2, Drives.find(connection, drive));
-        return select.executeQuery();
+        return select;
     }
 
     private Entry entry(ResultSet rows, Connection connection) throws SQLException {

@@ -2,12 +2,14 @@ package crateworks.adapters.postgres;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Message;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of {@code outcome} that wait, and the records that bring their items onto the topics. */
 public final class PostgresRequeue implements Requeue {
@@ -32,7 +34,7 @@ public final class PostgresRequeue implements Requeue {
             """
             with whole as (
                 select f.id from file f join occurrence o on o.item = f.first_item
-                where o.source = any (?)
+                where (? or o.source = any (?))
                 union
                 select e.file from outcome e join occurrence o on o.item = e.item
                 where o.source = any (?) and e.state = 'duplicate'),
@@ -49,7 +51,7 @@ public final class PostgresRequeue implements Requeue {
                 and (e.state = 'done' or e.state = 'ready' and e.session <> ?) and not exists (
                 select from export x join drive d on d.id = x.drive
                 where d.path = ? and x.file = f.id and x.written_at is not null)
-            """;
+                and\s""";
 
     /** Archives that could not be read are looked at again by the next search instead. */
     private static final String RETRY =
@@ -132,12 +134,19 @@ public final class PostgresRequeue implements Requeue {
     public long reopenForDrive(long session, List<String> sources, String drive) throws Outage {
         return transactions.sweep(
                 connection -> {
-                    try (var update = connection.prepareStatement(REOPEN_FOR_DRIVE)) {
-                        setTexts(connection, update, 1, sources);
+                    Optional<ConditionSql> where =
+                            Selecting.of(orders.of(connection, session)).where();
+                    String sql = REOPEN_FOR_DRIVE + where.map(ConditionSql::sql).orElse("true");
+                    try (var update = connection.prepareStatement(sql)) {
+                        update.setBoolean(1, sources.contains(Origin.LIBRARY));
                         setTexts(connection, update, 2, sources);
-                        update.setLong(3, session);
+                        setTexts(connection, update, 3, sources);
                         update.setLong(4, session);
-                        update.setString(5, StorableText.of(drive));
+                        update.setLong(5, session);
+                        update.setString(6, StorableText.of(drive));
+                        if (where.isPresent()) {
+                            where.get().bind(update, 7);
+                        }
                         return (long) update.executeUpdate();
                     }
                 });

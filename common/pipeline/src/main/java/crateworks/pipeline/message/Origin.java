@@ -11,8 +11,16 @@ import java.util.List;
 public record Origin(String source, String path, String member) {
     public static final String INSIDE = "!/";
 
-    /** The source of what was dropped into the mailbox; every other source is a folder. */
+    /** The source of what was dropped into the mailbox; it is no folder. */
     public static final String INBOX = "inbox";
+
+    /** Everything that is in the library already, wherever it was found. */
+    public static final String LIBRARY = "library";
+
+    /** Whether {@code source} names a folder. */
+    public static boolean isFolder(String source) {
+        return !source.equals(INBOX) && !source.equals(LIBRARY);
+    }
 
     /** The path and the chain of members, as a person would write it. */
     public String display() {

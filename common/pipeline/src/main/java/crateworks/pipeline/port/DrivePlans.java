@@ -16,8 +16,10 @@ public interface DrivePlans {
      *
      * @param tempoFrom the lower end of its range of ten, 0 when the tempo is not known
      * @param key such as {@code Am}, empty when it is not known
+     * @param quality from 0 to 1, see {@code docs/rationale/quality.md}
      */
-    record Waiting(long file, String category, int tempoFrom, String key, String name) {}
+    record Waiting(
+            long file, String category, int tempoFrom, String key, String name, double quality) {}
 
     /** A place below the drive's root. */
     record Placement(long file, String path) {}
@@ -40,7 +42,7 @@ public interface DrivePlans {
     record Room(long files, long bytes) {}
 
     /**
-     * The room of the session's ready files that have no place on {@code drive} or do not lie there
+     * The room of the session's ready files that its selection chooses and that have no place on {@code drive} or do not lie there
      * yet, where a file takes whole blocks of {@code blockBytes}.
      */
     Room room(long session, String drive, int blockBytes) throws Outage;
@@ -48,8 +50,17 @@ public interface DrivePlans {
     /** Forgets every place on a drive that has turned out to be empty. */
     void forget(String drive) throws Outage;
 
-    /** The groups of the session's ready files that have no place on {@code drive}, sorted. */
+    /**
+     * The groups of the session's ready files that its selection chooses and that have no place on
+     * {@code drive}, sorted.
+     */
     List<Group> groups(long session, String drive) throws Outage;
+
+    /**
+     * Ends the session's ready files that were given no place on {@code drive} as done, when its
+     * selection leaves files out. Returns how many.
+     */
+    long waive(long session, String drive) throws Outage;
 
     /** Those files by category, tempo range, key, name without regard to case, and content. */
     void eachWaiting(long session, String drive, Consumer<Waiting> sink) throws Outage;

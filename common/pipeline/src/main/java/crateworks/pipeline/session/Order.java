@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * What a user asked a run to do. Two commands with equal orders are the same run: the second one
  * goes on where the first was stopped.
  *
- * @param sources absolute folders, or {@link crateworks.pipeline.message.Origin#INBOX}
+ * @param sources absolute folders, or one of the other sources in {@link
+ *     crateworks.pipeline.message.Origin}
  * @param stages in the order of the flow, from ingest on without gaps but for rename
  * @param drive the absolute folder to export to
  * @param driveFormat {@code mpc-one}, {@code akai-force} or {@code both}

@@ -1,0 +1,63 @@
+package crateworks.pipeline.query;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a condition can ask about. */
+public enum Field {
+    BPM(Kind.NUMBER),
+    BARS(Kind.NUMBER),
+    NOTES(Kind.NUMBER),
+    SECONDS(Kind.NUMBER),
+    /** How much a file is worth on a drive, from 0 to 1. */
+    QUALITY(Kind.NUMBER),
+    KEY(Kind.KEY),
+    MODE(Kind.TEXT),
+    CAMELOT(Kind.TEXT),
+    METER(Kind.TEXT),
+    CATEGORY(Kind.TEXT),
+    /** What a part plays, such as {@code bass}. */
+    ROLE(Kind.TEXT),
+    /** {@code song} or {@code part}. */
+    KIND(Kind.TEXT),
+    NAME(Kind.TEXT),
+    PATH(Kind.TEXT),
+    PROGRESSION(Kind.TEXT),
+    TAG(Kind.TAGS),
+    GENRE(Kind.TAGS);
+
+    /** What a field holds. */
+    public enum Kind {
+        NUMBER,
+        TEXT,
+        /** A key, however its tonic is spelled. */
+        KEY,
+        /** Any number of tags: a condition is true when it is of one of them. */
+        TAGS
+    }
+
+    private final Kind kind;
+
+    Field(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** As users write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Field> named(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equalsIgnoreCase(word)).findFirst();
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", "));
+    }
+}
