@@ -65,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
         if (order.sources().equals(List.of(Origin.LIBRARY)) && !directory.exists()) {
             throw new Usage(
                     ExitCode.NO_INPUT,
-                    "There is no library in " + directory.root() + " yet: take files in with --source DIR.");
+                    "There is no library in "
+                            + directory.root()
+                            + " yet: take files in with --source DIR.");
         }
         if (options.dryRun) {
             return DryRun.of(order, directory, out);

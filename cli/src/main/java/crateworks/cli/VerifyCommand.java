@@ -1,15 +1,22 @@
 package crateworks.cli;
 
+import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.adapters.s3.PackStore;
+import crateworks.export.drive.DriveMark;
 import crateworks.export.drive.DriveVerifier;
 import crateworks.export.drive.DriveVerifier.Finding;
+import crateworks.infra.data.DataDirectory;
+import crateworks.pipeline.port.KnownDrives;
 import crateworks.pipeline.port.Outage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,28 +25,51 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Read every file of a drive again and compare it with the drive's index.")
+        description =
+                "Read every byte of a drive again, from the drive itself, and compare it with what"
+                        + " was written. Changes nothing without --repair.")
 final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--drive", paramLabel = "DRIVE", required = true, description = "The drive.")
     @Nullable Path drive;
 
+    @Option(
+            names = "--repair",
+            description = "Write torn, changed, missing and unreadable files again, from --data.")
+    boolean repair;
+
+    @Mixin DataOption data = new DataOption();
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws Outage {
+    public Integer call() throws Outage, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path root = drive == null ? Path.of("") : drive;
+        Path root = Folders.drive(drive == null ? Path.of("") : drive);
         if (!Files.isDirectory(root)) {
             throw new Usage(ExitCode.NO_INPUT, "The drive " + root + " is not there: mount it.");
+        }
+        if (repair) {
+            return new Repairing(root, mark(root), data.directory(), out).repair();
         }
         DriveVerifier.Sums sums =
                 new DriveVerifier(content -> content.hash(PackStore::blake3))
                         .verify(root, finding -> print(finding, out));
+        print(sums, out);
+        if (sums.allSound() && sums.doubt().isEmpty()) {
+            trust(root, data.directory(), out);
+        }
+        out.flush();
+        return sums.allSound() ? ExitCode.FINE : ExitCode.DIFFERENT;
+    }
+
+    static void print(DriveVerifier.Sums sums, PrintWriter out) {
         out.println(
                 Wording.count(sums.checked(), "file")
                         + " checked, "
                         + Wording.count(sums.sound())
                         + " sound, "
+                        + Wording.count(sums.torn())
+                        + " torn, "
                         + Wording.count(sums.changed())
                         + " changed, "
                         + Wording.count(sums.missing())
@@ -47,19 +77,47 @@ final class VerifyCommand implements Callable<Integer> {
                         + Wording.count(sums.unreadable())
                         + " unreadable, "
                         + Wording.count(sums.foreign())
-                        + " foreign.");
-        out.flush();
-        return sums.allSound() ? ExitCode.FINE : ExitCode.DIFFERENT;
+                        + " foreign, "
+                        + Wording.count(sums.leftovers(), "leftover")
+                        + ".");
+        sums.doubt().ifPresent(out::println);
     }
 
-    private static void print(Finding finding, PrintWriter out) {
+    static void print(Finding finding, PrintWriter out) {
         String path = Terminal.printable(finding.path());
         out.println(
                 switch (finding) {
+                    case Finding.Torn _ -> "torn        " + path;
                     case Finding.Changed _ -> "changed     " + path;
                     case Finding.Missing _ -> "missing     " + path;
                     case Finding.Unreadable(_, var reason) -> "unreadable  " + path + ": " + reason;
                     case Finding.Foreign _ -> "foreign     " + path;
+                    case Finding.Leftover _ -> "leftover    " + path;
                 });
+    }
+
+    private static Optional<String> mark(Path root) throws Outage {
+        try {
+            return DriveMark.read(root);
+        } catch (IOException failure) {
+            throw new Outage("the drive", "its mark cannot be read: " + failure, failure);
+        }
+    }
+
+    /** The library that wrote the drive, if it is at hand, has no suspicion against it any more. */
+    private static void trust(Path root, DataDirectory directory, PrintWriter out)
+            throws Outage, InterruptedException {
+        Optional<String> mark = mark(root);
+        if (mark.isEmpty() || !directory.exists()) {
+            return;
+        }
+        try (Library library = Library.open(directory)) {
+            var drives = new PostgresKnownDrives(library.postgres());
+            Optional<KnownDrives.Known> known = drives.marked(mark.get());
+            if (known.flatMap(KnownDrives.Known::suspicion).isPresent()) {
+                drives.trust(mark.get());
+                out.println("The drive was suspect, and is trusted again.");
+            }
+        }
     }
 }

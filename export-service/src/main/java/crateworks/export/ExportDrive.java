@@ -62,10 +62,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
     /** Why this order cannot be exported, in one sentence; empty when it can. */
     public static Optional<String> refusal(Order order, Path data) {
         List<Path> sources =
-                order.sources().stream()
-                        .filter(Origin::isFolder)
-                        .map(Path::of)
-                        .toList();
+                order.sources().stream().filter(Origin::isFolder).map(Path::of).toList();
         return order.drive().flatMap(drive -> DriveGate.refusal(Path.of(drive), sources, data));
     }
 

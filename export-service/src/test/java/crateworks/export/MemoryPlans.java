@@ -1,6 +1,7 @@
 package crateworks.export;
 
 import crateworks.music.naming.SafeName;
+import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.Exporting;
 import crateworks.pipeline.port.Outage;
@@ -22,6 +23,7 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     public record Row(
             long file, String category, int tempoFrom, String key, String name, String hash) {}
 
+    private final Map<Long, BlobRef> contents = new HashMap<>();
     private final Map<Long, Row> library = new TreeMap<>();
     private final Map<Long, String> paths = new HashMap<>();
     private final Map<Long, Placed> written = new HashMap<>();
@@ -59,6 +61,10 @@ public final class MemoryPlans implements DrivePlans, Exporting {
         var byPath = new TreeMap<String, String>();
         paths.forEach((file, path) -> byPath.put(path, row(file).hash()));
         return byPath;
+    }
+
+    void store(long file, BlobRef content) {
+        contents.put(file, content);
     }
 
     /** Whether any file lies on the drive. */
@@ -152,6 +158,14 @@ public final class MemoryPlans implements DrivePlans, Exporting {
                         .add(SafeName.foldKey(placement.path().substring(slash + 1)));
             }
         }
+    }
+
+    @Override
+    public List<Original> originals(String drive, List<String> paths) {
+        return written.values().stream()
+                .filter(placed -> paths.contains(placed.path()))
+                .map(placed -> new Original(placed.path(), contents.get(placed.file())))
+                .toList();
     }
 
     @Override

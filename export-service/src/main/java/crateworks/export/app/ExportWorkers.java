@@ -24,7 +24,7 @@ public final class ExportWorkers {
      * Another word in each process, so that temporary files of one that was killed are known for
      * leftovers and deleted.
      */
-    private static final String DRIVE_OWNER =
+    public static final String DRIVE_OWNER =
             Long.toString(new SecureRandom().nextLong() >>> 1, Character.MAX_RADIX);
 
     private ExportWorkers() {}

@@ -61,7 +61,8 @@ final class ConditionSql {
             case Condition.Between(var field, double low, double high) ->
                     addTest(column(field) + " between ? and ?", low, high);
             case Condition.OneOf(var field, var values) -> {
-                String marks = values.stream().map(_ -> "lower(?)").collect(Collectors.joining(", "));
+                String marks =
+                        values.stream().map(_ -> "lower(?)").collect(Collectors.joining(", "));
                 addTest(about(field, "in (" + marks + ")"), values.toArray());
             }
             case Condition.Like(var field, var pattern) ->

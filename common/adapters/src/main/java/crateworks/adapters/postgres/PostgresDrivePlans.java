@@ -1,5 +1,7 @@
 package crateworks.adapters.postgres;
 
+import crateworks.pipeline.ContentHash;
+import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.Outage;
 import java.sql.Connection;
@@ -50,6 +52,14 @@ public final class PostgresDrivePlans implements DrivePlans {
             insert into export (drive, file, path, folder_folded, name_folded)
             select ?, x.* from unnest(?, ?, ?, ?) as x
             on conflict (drive, file) do nothing
+            """;
+    private static final String ORIGINALS =
+            """
+            select e.path, f.pack, f.pack_offset, f.size, f.blake3
+            from unnest(?) as x (path)
+            join export e on e.drive = ? and e.path = x.path and e.written_at is not null
+            join file f on f.id = e.file
+            order by e.path
             """;
     private static final String ENTRIES =
             """
@@ -202,6 +212,25 @@ public final class PostgresDrivePlans implements DrivePlans {
     }
 
     @Override
+    public List<Original> originals(String drive, List<String> paths) throws Outage {
+        return transactions.report(
+                connection -> {
+                    var originals = new ArrayList<Original>();
+                    try (var select = connection.prepareStatement(ORIGINALS)) {
+                        BatchParameters.of(select, paths)
+                                .texts(path -> path)
+                                .one(Drives.find(connection, drive));
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                originals.add(original(rows));
+                            }
+                        }
+                    }
+                    return originals;
+                });
+    }
+
+    @Override
     public void eachEntry(String drive, Consumer<Entry> sink) throws Outage {
         transactions.report(
                 connection -> {
@@ -222,13 +251,23 @@ public final class PostgresDrivePlans implements DrivePlans {
         return Selecting.of(orders.of(connection, session));
     }
 
-    private PreparedStatement chosen(
-            Connection connection, String rest, long session, String drive) throws SQLException {
+    private PreparedStatement chosen(Connection connection, String rest, long session, String drive)
+            throws SQLException {
         PreparedStatement select =
                 selecting(connection, session)
                         .prepare(connection, rest, session, Drives.find(connection, drive));
         select.setFetchSize(FETCHED_AT_ONCE);
         return select;
+    }
+
+    private static Original original(ResultSet rows) throws SQLException {
+        return new Original(
+                rows.getString(1),
+                new BlobRef(
+                        rows.getString(2),
+                        rows.getLong(3),
+                        rows.getInt(4),
+                        ContentHash.of(rows.getBytes(5))));
     }
 
     private Entry entry(ResultSet rows, Connection connection) throws SQLException {

@@ -143,6 +143,10 @@ final class Selecting {
             relations.append(BEST.formatted(last));
             last = "best";
         }
-        return relations.append(", chosen as (select * from ").append(last).append(")\n").toString();
+        return relations
+                .append(", chosen as (select * from ")
+                .append(last)
+                .append(")\n")
+                .toString();
     }
 }

@@ -43,8 +43,7 @@ class SelectionTest {
     void analyzeSixFiles() throws Exception {
         long session = ports.open(Samples.order(List.of(SOURCE), Optional.empty()));
         List<Long> items = ports.find(session, NAMES.toArray(String[]::new));
-        ports.ingest(session, items, 1, 2, 3, 4, 5, 6)
-                .forEach(claim -> files.add(claim.file()));
+        ports.ingest(session, items, 1, 2, 3, 4, 5, 6).forEach(claim -> files.add(claim.file()));
         for (int at = 0; at < 6; at++) {
             long item = items.get(at);
             long file = files.get(at);

@@ -1,5 +1,6 @@
 package crateworks.pipeline.port;
 
+import crateworks.pipeline.message.BlobRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,8 +43,8 @@ public interface DrivePlans {
     record Room(long files, long bytes) {}
 
     /**
-     * The room of the session's ready files that its selection chooses and that have no place on {@code drive} or do not lie there
-     * yet, where a file takes whole blocks of {@code blockBytes}.
+     * The room of the session's ready files that its selection chooses and that have no place on
+     * {@code drive} or do not lie there yet, where a file takes whole blocks of {@code blockBytes}.
      */
     Room room(long session, String drive, int blockBytes) throws Outage;
 
@@ -70,6 +71,12 @@ public interface DrivePlans {
 
     /** Gives files their places; again for the same file changes nothing. */
     void place(String drive, List<Placement> placements) throws Outage;
+
+    /** The content that was written to {@code path} of a drive. */
+    record Original(String path, BlobRef content) {}
+
+    /** The contents of those of {@code paths} that were written to {@code drive}. */
+    List<Original> originals(String drive, List<String> paths) throws Outage;
 
     /** Everything that was written to the drive, by path. */
     void eachEntry(String drive, Consumer<Entry> sink) throws Outage;

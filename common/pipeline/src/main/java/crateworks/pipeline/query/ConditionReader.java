@@ -184,7 +184,8 @@ final class ConditionReader {
         }
         List<String> spellings = KeyWord.spellings(given);
         if (spellings.isEmpty()) {
-            throw wrong(value, value.shown() + " is no key; keys are such as Am, F#m, Bb, \"C minor\"");
+            throw wrong(
+                    value, value.shown() + " is no key; keys are such as Am, F#m, Bb, \"C minor\"");
         }
         return spellings;
     }
@@ -214,13 +215,17 @@ final class ConditionReader {
 
     private void requireNumber(Field field, Word operator) {
         if (field.kind() != Field.Kind.NUMBER) {
-            throw wrong(operator, operator.shown() + " is for numbers, and " + field.word() + " is none");
+            throw wrong(
+                    operator,
+                    operator.shown() + " is for numbers, and " + field.word() + " is none");
         }
     }
 
     private void requireText(Field field, Word operator) {
         if (field.kind() == Field.Kind.NUMBER) {
-            throw wrong(operator, operator.shown() + " is for texts, and " + field.word() + " is a number");
+            throw wrong(
+                    operator,
+                    operator.shown() + " is for texts, and " + field.word() + " is a number");
         }
     }
 

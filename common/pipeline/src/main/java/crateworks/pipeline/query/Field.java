@@ -54,7 +54,9 @@ public enum Field {
     }
 
     static Optional<Field> named(String word) {
-        return Arrays.stream(values()).filter(each -> each.word().equalsIgnoreCase(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.word().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     static String all() {

@@ -21,9 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConditionTest {
     @Test
     void theExampleOfTheCommandLineIsRead() {
-        assertThat(
-                        Condition.parse(
-                                "bpm between 85 and 95 and key in (Am, C) and category = Bass"))
+        assertThat(Condition.parse("bpm between 85 and 95 and key in (Am, C) and category = Bass"))
                 .isEqualTo(
                         new And(
                                 List.of(
@@ -77,8 +75,14 @@ class ConditionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "F#m, F#m Gbm", "'\"f sharp minor\"', F#m Gbm", "Bb, A# Bb", "Cmaj, C B#", "am, Am",
-        "'\"E flat\"', D# Eb", "Cb, B Cb", "Esm, E#m Fm"
+        "F#m, F#m Gbm",
+        "'\"f sharp minor\"', F#m Gbm",
+        "Bb, A# Bb",
+        "Cmaj, C B#",
+        "am, Am",
+        "'\"E flat\"', D# Eb",
+        "Cb, B Cb",
+        "Esm, E#m Fm"
     })
     void aKeyIsTheSameHoweverItIsSpelled(String written, String spellings) {
         assertThat(Condition.parse("key = " + written))

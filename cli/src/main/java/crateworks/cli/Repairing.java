@@ -1,0 +1,77 @@
+package crateworks.cli;
+
+import crateworks.adapters.postgres.PostgresDrivePlans;
+import crateworks.adapters.postgres.PostgresKnownDrives;
+import crateworks.adapters.s3.PackKeys;
+import crateworks.adapters.s3.PackStore;
+import crateworks.adapters.s3.StoreClient;
+import crateworks.export.app.ExportWorkers;
+import crateworks.export.drive.DriveMetadata;
+import crateworks.export.drive.DriveRepair;
+import crateworks.export.drive.DriveRoot;
+import crateworks.export.drive.DriveWriter;
+import crateworks.infra.data.DataDirectory;
+import crateworks.infra.data.Part;
+import crateworks.music.drive.DriveLayout;
+import crateworks.pipeline.port.Outage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** The repair of one drive from the library that wrote it. */
+final class Repairing {
+    private final Path root;
+    private final Optional<String> mark;
+    private final DataDirectory data;
+    private final PrintWriter out;
+
+    Repairing(Path root, Optional<String> mark, DataDirectory data, PrintWriter out) {
+        this.root = root;
+        this.mark = mark;
+        this.data = data;
+        this.out = out;
+    }
+
+    /** Verifies and repairs; returns the exit code. */
+    int repair() throws Outage, InterruptedException {
+        try (Library library = Library.open(data, EnumSet.of(Part.DATABASE, Part.STORE));
+                StoreClient store = StoreClient.open(Engine.storeSettings(library.connections()));
+                var writer =
+                        new DriveWriter(
+                                DriveLayout.STANDARD,
+                                DriveWriter.AT_ONCE_DEFAULT,
+                                ExportWorkers.DRIVE_OWNER)) {
+            var drives = new PostgresKnownDrives(library.postgres());
+            if (mark.isEmpty() || drives.marked(mark.get()).isEmpty()) {
+                throw new Usage(
+                        ExitCode.NO_INPUT,
+                        "The library in "
+                                + data.root()
+                                + " did not write the drive "
+                                + root
+                                + ": give the --data that did, or export to it with --new-drive.");
+            }
+            var plans = new PostgresDrivePlans(library.postgres());
+            DriveRepair.Repaired repaired =
+                    new DriveRepair(
+                                    plans,
+                                    drives,
+                                    new PackStore(
+                                            store,
+                                            new PackKeys(
+                                                    InstantSource.system(), new SecureRandom())),
+                                    writer,
+                                    new DriveMetadata(plans, ExportWorkers.DRIVE_OWNER))
+                            .repair(
+                                    new DriveRoot(root, mark.get()),
+                                    finding -> VerifyCommand.print(finding, out));
+            VerifyCommand.print(repaired.found(), out);
+            out.println(Wording.count(repaired.rewritten(), "file") + " written again.");
+            out.flush();
+            return ExitCode.FINE;
+        }
+    }
+}
