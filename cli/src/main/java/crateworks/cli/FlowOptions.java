@@ -27,6 +27,8 @@ final class FlowOptions {
             description = "mpc-one, akai-force or both (default: ${DEFAULT-VALUE}).")
     String driveFormat = "both";
 
+    @Mixin ShapeOptions shape = new ShapeOptions();
+
     @Option(
             names = "--new-drive",
             description =
@@ -60,6 +62,7 @@ final class FlowOptions {
 
     /** Refuses what does not fit together, with a {@link Usage}. */
     void check() {
+        shape.check();
         if (enableRename && skipRename) {
             throw new Usage(
                     ExitCode.USAGE, "--enable-rename and --skip-rename exclude each other.");
@@ -76,7 +79,7 @@ final class FlowOptions {
     }
 
     DriveWishes wishes() {
-        return new DriveWishes(newDrive, selection.selection());
+        return new DriveWishes(newDrive, selection.selection(), shape.shape());
     }
 
     /** Whether files come through {@code stage} when nothing else is asked for. */

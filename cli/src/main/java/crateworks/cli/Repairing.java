@@ -2,6 +2,8 @@ package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresKnownDrives;
+import crateworks.adapters.postgres.PostgresRenditions;
+import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.adapters.s3.PackKeys;
 import crateworks.adapters.s3.PackStore;
 import crateworks.adapters.s3.StoreClient;
@@ -10,14 +12,19 @@ import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveRepair;
 import crateworks.export.drive.DriveRoot;
 import crateworks.export.drive.DriveWriter;
+import crateworks.export.drive.Remaking;
+import crateworks.export.made.DeviceFiles;
 import crateworks.infra.data.DataDirectory;
 import crateworks.infra.data.Part;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Session;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -33,6 +40,20 @@ final class Repairing {
         this.mark = mark;
         this.data = data;
         this.out = out;
+    }
+
+    /** Makes files again as the last run that exported to the drive was asked to. */
+    private static Remaking remaking(Library library, DeviceFiles files) {
+        var sessions = new PostgresSessions(library.postgres());
+        return (root, paths) -> {
+            String drive = root.folder().toString();
+            Optional<Order> last =
+                    sessions.all().stream()
+                            .filter(run -> run.order().drive().filter(drive::equals).isPresent())
+                            .max(Comparator.comparingLong(Session::id))
+                            .map(Session::order);
+            return last.isPresent() ? files.again(root, drive, last.get(), paths) : 0;
+        };
     }
 
     /** Verifies and repairs; returns the exit code. */
@@ -55,16 +76,21 @@ final class Repairing {
                                 + ": give the --data that did, or export to it with --new-drive.");
             }
             var plans = new PostgresDrivePlans(library.postgres());
+            var blobs =
+                    new PackStore(store, new PackKeys(InstantSource.system(), new SecureRandom()));
             DriveRepair.Repaired repaired =
                     new DriveRepair(
                                     plans,
                                     drives,
-                                    new PackStore(
-                                            store,
-                                            new PackKeys(
-                                                    InstantSource.system(), new SecureRandom())),
+                                    blobs,
                                     writer,
-                                    new DriveMetadata(plans, ExportWorkers.DRIVE_OWNER))
+                                    new DriveMetadata(plans, ExportWorkers.DRIVE_OWNER),
+                                    remaking(
+                                            library,
+                                            new DeviceFiles(
+                                                    new PostgresRenditions(library.postgres()),
+                                                    blobs,
+                                                    writer)))
                             .repair(
                                     new DriveRoot(root, mark.get()),
                                     finding -> VerifyCommand.print(finding, out));

@@ -5,6 +5,7 @@ import crateworks.adapters.s3.PackStore;
 import crateworks.export.drive.DriveMark;
 import crateworks.export.drive.DriveVerifier;
 import crateworks.export.drive.DriveVerifier.Finding;
+import crateworks.export.mpc.DriveCheck;
 import crateworks.infra.data.DataDirectory;
 import crateworks.pipeline.port.KnownDrives;
 import crateworks.pipeline.port.Outage;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,15 +54,24 @@ final class VerifyCommand implements Callable<Integer> {
         if (repair) {
             return new Repairing(root, mark(root), data.directory(), out).repair();
         }
+        var foreign = new HashSet<String>();
         DriveVerifier.Sums sums =
                 new DriveVerifier(content -> content.hash(PackStore::blake3))
-                        .verify(root, finding -> print(finding, out));
+                        .verify(
+                                root,
+                                finding -> {
+                                    if (finding instanceof Finding.Foreign(var path)) {
+                                        foreign.add(path);
+                                    }
+                                    print(finding, out);
+                                });
         print(sums, out);
+        boolean fit = isFit(root, foreign, out);
         if (sums.allSound() && sums.doubt().isEmpty()) {
             trust(root, data.directory(), out);
         }
         out.flush();
-        return sums.allSound() ? ExitCode.FINE : ExitCode.DIFFERENT;
+        return sums.allSound() && fit ? ExitCode.FINE : ExitCode.DIFFERENT;
     }
 
     static void print(DriveVerifier.Sums sums, PrintWriter out) {
@@ -94,6 +106,37 @@ final class VerifyCommand implements Callable<Integer> {
                     case Finding.Foreign _ -> "foreign     " + path;
                     case Finding.Leftover _ -> "leftover    " + path;
                 });
+    }
+
+    /** Whether everything but the user's own files is as devices want it. */
+    private static boolean isFit(Path root, Set<String> foreign, PrintWriter out) throws Outage {
+        var flawed = new HashSet<String>();
+        try {
+            DriveCheck.Sums checked =
+                    DriveCheck.check(
+                            root,
+                            (path, flaw) -> {
+                                if (!foreign.contains(path)) {
+                                    flawed.add(path);
+                                    out.println(
+                                            "unfit       "
+                                                    + Terminal.printable(
+                                                            path
+                                                                    + ": "
+                                                                    + flaw.rule()
+                                                                    + ", "
+                                                                    + flaw.detail()));
+                                }
+                            });
+            out.println(
+                    Wording.count(checked.checked(), "file")
+                            + " checked for devices, "
+                            + Wording.count(flawed.size())
+                            + " unfit.");
+        } catch (IOException failure) {
+            throw new Outage("the drive", root + " cannot be checked: " + failure, failure);
+        }
+        return flawed.isEmpty();
     }
 
     private static Optional<String> mark(Path root) throws Outage {

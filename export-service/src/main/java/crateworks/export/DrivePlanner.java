@@ -24,7 +24,13 @@ public final class DrivePlanner {
 
     /** Places the files of {@code session} that are ready; returns how many there were. */
     public long plan(long session, String drive) throws Outage {
-        var placing = new Placing(plans, drive, layout, filesByRange(session, drive));
+        return plan(session, drive, true);
+    }
+
+    /** The same, with {@code documents} or without the tree of {@code MPC_Documents}. */
+    public long plan(long session, String drive, boolean documents) throws Outage {
+        DriveLayout wanted = layout.withDocuments(documents);
+        var placing = new Placing(plans, drive, wanted, filesByRange(session, drive, wanted));
         try {
             plans.eachWaiting(session, drive, placing::add);
             placing.finish();
@@ -38,12 +44,13 @@ public final class DrivePlanner {
     }
 
     /** Range folder to key folder to the number of files that will come. */
-    private Map<String, Map<String, Long>> filesByRange(long session, String drive) throws Outage {
+    private Map<String, Map<String, Long>> filesByRange(
+            long session, String drive, DriveLayout wanted) throws Outage {
         var ranges = new HashMap<String, Map<String, Long>>();
         for (DrivePlans.Group group : plans.groups(session, drive)) {
-            String range = layout.rangeFolder(group.category(), group.tempoFrom(), group.key());
+            String range = wanted.rangeFolder(group.category(), group.tempoFrom(), group.key());
             ranges.computeIfAbsent(range, _ -> new TreeMap<>())
-                    .merge(layout.keyFolder(group.key()), group.files(), Long::sum);
+                    .merge(wanted.keyFolder(group.key()), group.files(), Long::sum);
         }
         return ranges;
     }

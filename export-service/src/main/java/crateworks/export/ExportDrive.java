@@ -5,6 +5,7 @@ import crateworks.export.drive.DriveLeases;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveRoot;
 import crateworks.export.drive.DriveStanding;
+import crateworks.export.made.DeviceFiles;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Catalog;
@@ -29,6 +30,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
     private final Catalog catalog;
     private final DrivePlanner planner;
     private final DriveMetadata metadata;
+    private final DeviceFiles deviceFiles;
     private final KnownDrives drives;
     private final Supplier<String> marks;
     private final Path data;
@@ -46,6 +48,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
             Catalog catalog,
             DrivePlanner planner,
             DriveMetadata metadata,
+            DeviceFiles deviceFiles,
             KnownDrives drives,
             Supplier<String> marks,
             Path data) {
@@ -54,6 +57,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
         this.catalog = catalog;
         this.planner = planner;
         this.metadata = metadata;
+        this.deviceFiles = deviceFiles;
         this.drives = drives;
         this.marks = marks;
         this.data = data;
@@ -75,21 +79,24 @@ public final class ExportDrive implements Drive, AutoCloseable {
         DriveGate.open(root);
         leases.take(root);
         DrivePlans.Room room = plans.room(session.id(), drive, DriveGate.blockBytes(root));
-        refuse(DriveGate.shortage(root, room.files(), room.bytes()));
+        DrivePlans.Room made = deviceFiles.room(session, DriveGate.blockBytes(root));
+        refuse(DriveGate.shortage(root, room.files() + made.files(), room.bytes() + made.bytes()));
         DriveRoot marked = marked(root, standing, session);
         if (!Files.exists(root.resolve(DriveMetadata.INDEX))) {
             metadata.write(marked, drive, List.of());
         }
-        planner.plan(session.id(), drive);
+        planner.plan(session.id(), drive, session.order().wishes().shape().documents());
         plans.waive(session.id(), drive);
     }
 
     @Override
-    public void finish(Session session) throws Outage {
+    public void finish(Session session) throws Outage, InterruptedException {
         String drive = session.order().drive().orElseThrow();
         Path root = Path.of(drive);
         String mark = drives.at(drive).flatMap(KnownDrives.Known::mark).orElseThrow();
-        metadata.write(new DriveRoot(root, mark), drive, catalog.failures(false, FAILURES_MAX));
+        var marked = new DriveRoot(root, mark);
+        deviceFiles.make(marked, drive, session.order());
+        metadata.write(marked, drive, catalog.failures(false, FAILURES_MAX));
         leases.release(root);
     }
 

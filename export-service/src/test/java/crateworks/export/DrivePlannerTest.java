@@ -69,7 +69,7 @@ class DrivePlannerTest {
 
     @Test
     void aKeyThatFillsItsNumberedFoldersGoesOnBesideThem() throws Outage {
-        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS, 100);
+        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS, 100, true);
         var plans = new MemoryPlans();
         addNamed(plans, 10_001, "FX", 0, "");
 
@@ -148,7 +148,7 @@ class DrivePlannerTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void laterFilesFitInAroundThoseThatHaveAPlace(long seed) throws Outage {
         var random = new Random(seed);
-        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS, 110);
+        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS, 110, true);
         var plans = new MemoryPlans();
         Map<String, String> before = Map.of();
         long next = 1;

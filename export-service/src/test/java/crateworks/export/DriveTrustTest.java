@@ -12,6 +12,7 @@ import crateworks.export.drive.DriveVerifier.Finding;
 import crateworks.pipeline.message.Analyzed;
 import crateworks.pipeline.port.Exporting.Turn;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Selection;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class DriveTrustTest extends ExportScene {
                 .isInstanceOf(Outage.class)
                 .hasMessageContaining("it has no METADATA/drive.json");
 
-        drive().plan(session(new DriveWishes(true, Selection.EVERYTHING)));
+        drive().plan(session(new DriveWishes(true, Selection.EVERYTHING, DriveShape.STANDARD)));
 
         assertThat(DriveMark.read(drive)).contains(MARK);
         assertThat(library.reopened).contains(drive.toString());
@@ -142,7 +143,13 @@ class DriveTrustTest extends ExportScene {
 
         makeOld();
         var repair =
-                new DriveRepair(plans, drives, blobs, writer, new DriveMetadata(plans, "test"));
+                new DriveRepair(
+                        plans,
+                        drives,
+                        blobs,
+                        writer,
+                        new DriveMetadata(plans, "test"),
+                        (_, _) -> 0);
         assertThat(repair.repair(new DriveRoot(drive, MARK), _ -> {}).rewritten()).isEqualTo(4);
 
         assertThat(new DriveVerifier(blobs::hash).verify(drive, _ -> {}).allSound()).isTrue();

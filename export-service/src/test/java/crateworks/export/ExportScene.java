@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveVerifier;
 import crateworks.export.drive.DriveWriter;
+import crateworks.export.made.DeviceFiles;
+import crateworks.export.made.MemoryRenditions;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.StageName;
@@ -86,6 +88,7 @@ abstract class ExportScene {
                 library,
                 new DrivePlanner(plans, DriveLayout.STANDARD),
                 new DriveMetadata(plans, "test"),
+                new DeviceFiles(new MemoryRenditions(), blobs, writer),
                 drives,
                 () -> MARK,
                 here.resolve("data"));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -164,7 +165,11 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     public List<Original> originals(String drive, List<String> paths) {
         return written.values().stream()
                 .filter(placed -> paths.contains(placed.path()))
-                .map(placed -> new Original(placed.path(), contents.get(placed.file())))
+                .map(
+                        placed ->
+                                new Original(
+                                        placed.path(),
+                                        Objects.requireNonNull(contents.get(placed.file()))))
                 .toList();
     }
 

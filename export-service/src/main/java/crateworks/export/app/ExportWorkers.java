@@ -5,12 +5,14 @@ import crateworks.adapters.postgres.PostgresCatalog;
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresExporting;
 import crateworks.adapters.postgres.PostgresKnownDrives;
+import crateworks.adapters.postgres.PostgresRenditions;
 import crateworks.adapters.postgres.PostgresRequeue;
 import crateworks.export.DrivePlanner;
 import crateworks.export.ExportDrive;
 import crateworks.export.ExportJob;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveWriter;
+import crateworks.export.made.DeviceFiles;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Analyzed;
@@ -31,23 +33,27 @@ public final class ExportWorkers {
 
     /** Starts {@code count} workers. */
     public static void start(StageHost host, int count) {
-        var writer =
-                host.keep(
-                        new DriveWriter(
-                                DriveLayout.STANDARD, DriveWriter.AT_ONCE_DEFAULT, DRIVE_OWNER));
         host.start(
                 new ExportJob(
                         new PostgresExporting(host.postgres()),
                         host.blobs(),
-                        writer,
+                        writer(host),
                         new PostgresKnownDrives(host.postgres())),
                 Analyzed.class,
                 count);
     }
 
+    private static DriveWriter writer(StageHost host) {
+        return host.keep(
+                new DriveWriter(DriveLayout.STANDARD, DriveWriter.AT_ONCE_DEFAULT, DRIVE_OWNER));
+    }
+
     /** The drive of runs that are led here; it must not lie in the folder {@code data}. */
     public static Drive drive(StageHost host, Path data) {
         var plans = new PostgresDrivePlans(host.postgres());
+        var deviceFiles =
+                new DeviceFiles(
+                        new PostgresRenditions(host.postgres()), host.blobs(), writer(host));
         return host.keep(
                 new ExportDrive(
                         plans,
@@ -55,6 +61,7 @@ public final class ExportWorkers {
                         new PostgresCatalog(host.postgres()),
                         new DrivePlanner(plans, DriveLayout.STANDARD),
                         new DriveMetadata(plans, DRIVE_OWNER),
+                        deviceFiles,
                         new PostgresKnownDrives(host.postgres()),
                         () -> UUID.randomUUID().toString(),
                         data));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,18 +28,21 @@ public final class DriveRepair {
     private final BlobStore blobs;
     private final DriveWriter writer;
     private final DriveMetadata metadata;
+    private final Remaking remaking;
 
     public DriveRepair(
             DrivePlans plans,
             KnownDrives drives,
             BlobStore blobs,
             DriveWriter writer,
-            DriveMetadata metadata) {
+            DriveMetadata metadata,
+            Remaking remaking) {
         this.plans = plans;
         this.drives = drives;
         this.blobs = blobs;
         this.writer = writer;
         this.metadata = metadata;
+        this.remaking = remaking;
     }
 
     /** What was found, and how many files lie there again. */
@@ -62,12 +66,18 @@ public final class DriveRepair {
                                         note(finding, damaged, leftovers);
                                         sink.accept(finding);
                                     });
+            var made = new LinkedHashSet<>(damaged);
             for (int from = 0; from < damaged.size(); from += BATCH) {
-                rewrite(root, damaged.subList(from, Math.min(from + BATCH, damaged.size())));
+                int end = Math.min(from + BATCH, damaged.size());
+                made.removeAll(rewrite(root, damaged.subList(from, end)));
+            }
+            long rewritten = (long) damaged.size() - made.size();
+            if (!made.isEmpty()) {
+                rewritten += remaking.again(root, List.copyOf(made));
             }
             delete(root.folder(), leftovers);
             metadata.write(root, drive, List.of());
-            return new Repaired(sums, damaged.size());
+            return new Repaired(sums, rewritten);
         }
     }
 
@@ -80,7 +90,9 @@ public final class DriveRepair {
         }
     }
 
-    private void rewrite(DriveRoot root, List<String> paths) throws Outage, InterruptedException {
+    /** Writes the files of the library among {@code paths} again, and returns those. */
+    private List<String> rewrite(DriveRoot root, List<String> paths)
+            throws Outage, InterruptedException {
         List<Original> originals = plans.originals(root.folder().toString(), paths);
         List<Bytes> contents = blobs.read(originals.stream().map(Original::content).toList());
         var deliveries = new ArrayList<Delivery>(contents.size());
@@ -91,6 +103,7 @@ public final class DriveRepair {
                             original.path(), contents.get(at), original.content().hash(), true));
         }
         writer.write(root, deliveries);
+        return originals.stream().map(Original::path).toList();
     }
 
     private static void delete(Path root, List<String> leftovers) throws Outage {

@@ -56,7 +56,7 @@ final class ConditionSql {
                 sql.append("not ");
                 add(inner);
             }
-            case Condition.Number(var field, var comparison, double value) ->
+            case Condition.Compared(var field, var comparison, double value) ->
                     addTest(column(field) + " " + comparison.sign() + " ?", value);
             case Condition.Between(var field, double low, double high) ->
                     addTest(column(field) + " between ? and ?", low, high);

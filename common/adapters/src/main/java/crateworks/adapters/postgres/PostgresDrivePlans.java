@@ -63,12 +63,18 @@ public final class PostgresDrivePlans implements DrivePlans {
             """;
     private static final String ENTRIES =
             """
-            select e.file, e.path, e.hash, e.bytes, %s as name, f.original_name, m.category, m.bpm,
-                m.key_name, m.meter, %s as tags
-            from export e
-            join file f on f.id = e.file
+            with lying as (
+                select file, path, hash, bytes, null as tree from export
+                where drive = ? and written_at is not null
+                union all
+                select file, path, hash, bytes, tree from rendition where drive = ?)
+            select coalesce(e.file, 0), e.path, e.hash, e.bytes,
+                case when e.tree is null then %s else regexp_replace(e.path, '^.*/', '') end,
+                coalesce(f.original_name, ''), coalesce(e.tree, m.category), m.bpm, m.key_name,
+                m.meter, case when f.id is null then '{}' else %s end
+            from lying e
+            left join file f on f.id = e.file
             left join musical_metadata m on m.file = f.id
-            where e.drive = ? and e.written_at is not null
             order by e.path
             """
                     .formatted(Library.NAME, Library.TAGS);
@@ -87,11 +93,16 @@ public final class PostgresDrivePlans implements DrivePlans {
     public void forget(String drive) throws Outage {
         transactions.run(
                 connection -> {
-                    try (var delete =
-                            connection.prepareStatement("delete from export where drive = ?")) {
-                        delete.setInt(1, Drives.find(connection, drive));
-                        return delete.executeUpdate();
+                    int number = Drives.find(connection, drive);
+                    for (String table : List.of("export", "rendition")) {
+                        try (var delete =
+                                connection.prepareStatement(
+                                        "delete from " + table + " where drive = ?")) {
+                            delete.setInt(1, number);
+                            delete.executeUpdate();
+                        }
                     }
+                    return number;
                 });
     }
 
@@ -236,7 +247,9 @@ public final class PostgresDrivePlans implements DrivePlans {
                 connection -> {
                     try (var select = connection.prepareStatement(ENTRIES)) {
                         select.setFetchSize(FETCHED_AT_ONCE);
-                        select.setInt(1, Drives.find(connection, drive));
+                        int number = Drives.find(connection, drive);
+                        select.setInt(1, number);
+                        select.setInt(2, number);
                         try (ResultSet rows = select.executeQuery()) {
                             while (rows.next()) {
                                 sink.accept(entry(rows, connection));

@@ -18,52 +18,6 @@ import java.util.Optional;
 final class Selecting {
     static final String TEMPO_FROM = "coalesce(floor(m.bpm / 10)::int * 10, 0)";
 
-    private static final String CANDIDATES =
-            """
-            candidate as (
-                select f.id, f.blake3, m.category, %s as tempo, m.key_name as key, %s as name,
-                    f.size, %s as quality, %s as sound
-                from outcome o
-                join file f on f.id = o.file and f.first_item = o.item
-                join musical_metadata m on m.file = f.id
-                where o.session = ? and o.state = 'ready'
-                    and not exists (select from export e where e.drive = ? and e.file = f.id)
-                    and %s)
-            """;
-    private static final String ONCE =
-            """
-            , once as (
-                select * from (
-                    select c.*, row_number() over (
-                        partition by c.sound order by c.quality desc, c.blake3) as nth
-                    from candidate c
-                    where not exists (
-                        select from export e join file f on f.id = e.file
-                        join musical_metadata m on m.file = f.id
-                        where e.drive = ? and %s = c.sound)) x
-                where nth = 1)
-            """;
-    private static final String FEW =
-            """
-            , few as (
-                select x.* from (
-                    select c.*, row_number() over (
-                        partition by c.category, c.tempo order by c.quality desc, c.blake3) as place
-                    from %s c) x
-                left join (
-                    select m.category, %s as tempo, count(*) as files
-                    from export e join musical_metadata m on m.file = e.file
-                    where e.drive = ? group by 1, 2) lying
-                    on lying.category = x.category and lying.tempo = x.tempo
-                where x.place + coalesce(lying.files, 0) <= ?)
-            """;
-    private static final String BEST =
-            """
-            , best as (
-                select * from %s order by quality desc, blake3
-                limit greatest(0, ? - (select count(*) from export where drive = ?)))
-            """;
-
     private final Selection selection;
     private final Optional<ConditionSql> where;
     private final String sql;
@@ -122,25 +76,18 @@ final class Selecting {
     }
 
     private String relations() {
-        var relations =
-                new StringBuilder(
-                        CANDIDATES.formatted(
-                                TEMPO_FROM,
-                                Library.NAME,
-                                Library.QUALITY,
-                                Library.SOUND,
-                                where.map(ConditionSql::sql).orElse("true")));
+        var relations = new StringBuilder(candidates());
         String last = "candidate";
         if (!selection.nearDuplicates()) {
-            relations.append(ONCE.formatted(Library.SOUND));
+            relations.append(once());
             last = "once";
         }
         if (selection.folderFilesMax().isPresent()) {
-            relations.append(FEW.formatted(last, TEMPO_FROM));
+            relations.append(few(last));
             last = "few";
         }
         if (selection.filesMax().isPresent()) {
-            relations.append(BEST.formatted(last));
+            relations.append(best(last));
             last = "best";
         }
         return relations
@@ -148,5 +95,67 @@ final class Selecting {
                 .append(last)
                 .append(")\n")
                 .toString();
+    }
+
+    private String candidates() {
+        return """
+            candidate as (
+                select f.id, f.blake3, m.category, %s as tempo, m.key_name as key, %s as name,
+                    f.size, %s as quality, %s as sound
+                from outcome o
+                join file f on f.id = o.file and f.first_item = o.item
+                join musical_metadata m on m.file = f.id
+                where o.session = ? and o.state = 'ready'
+                    and not exists (select from export e where e.drive = ? and e.file = f.id)
+                    and %s)
+            """
+                .formatted(
+                        TEMPO_FROM,
+                        Library.NAME,
+                        Library.QUALITY,
+                        Library.SOUND,
+                        where.map(ConditionSql::sql).orElse("true"));
+    }
+
+    private static String once() {
+        return """
+            , once as (
+                select * from (
+                    select c.*, row_number() over (
+                        partition by c.sound order by c.quality desc, c.blake3) as nth
+                    from candidate c
+                    where not exists (
+                        select from export e join file f on f.id = e.file
+                        join musical_metadata m on m.file = f.id
+                        where e.drive = ? and %s = c.sound)) x
+                where nth = 1)
+            """
+                .formatted(Library.SOUND);
+    }
+
+    private static String few(String from) {
+        return """
+            , few as (
+                select x.* from (
+                    select c.*, row_number() over (
+                        partition by c.category, c.tempo order by c.quality desc, c.blake3) as place
+                    from %s c) x
+                left join (
+                    select m.category, %s as tempo, count(*) as files
+                    from export e join musical_metadata m on m.file = e.file
+                    where e.drive = ? group by 1, 2) lying
+                    on lying.category = x.category and lying.tempo = x.tempo
+                where x.place + coalesce(lying.files, 0) <= ?)
+            """
+                .formatted(from, TEMPO_FROM);
+    }
+
+    private static String best(String from) {
+        return """
+            , best as (
+                select * from %s order by quality desc, blake3
+                limit greatest(0, ? - (select count(*) from export where drive = ?)))
+            """
+                .formatted(from);
     }
 }

@@ -162,6 +162,19 @@ final class TagDictionary {
         return List.copyOf(terms);
     }
 
+    /** What those of a category say, each term once. */
+    List<String> terms(Connection connection, List<Integer> tags, String category)
+            throws SQLException {
+        remember(connection, tags);
+        var terms = new LinkedHashSet<String>();
+        for (Integer number : tags) {
+            if (tag(number).category().equals(category)) {
+                terms.add(tag(number).term());
+            }
+        }
+        return List.copyOf(terms);
+    }
+
     private Tag tag(int number) {
         Tag tag = tagsByNumber.get(number);
         if (tag == null) {

@@ -20,6 +20,7 @@ final class Ports {
     final PostgresAnalysis analysis;
     final PostgresExporting exporting;
     final PostgresDrivePlans plans;
+    final PostgresRenditions renditions;
     final PostgresKnownDrives drives;
     final PostgresParking parking;
     final PostgresSessions sessions;
@@ -36,6 +37,7 @@ final class Ports {
         exporting = new PostgresExporting(postgres);
         plans = new PostgresDrivePlans(postgres);
         drives = new PostgresKnownDrives(postgres);
+        renditions = new PostgresRenditions(postgres);
         parking = new PostgresParking(postgres);
         sessions = new PostgresSessions(postgres);
         requeue = new PostgresRequeue(postgres);

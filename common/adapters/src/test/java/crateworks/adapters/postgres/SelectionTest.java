@@ -10,6 +10,7 @@ import crateworks.pipeline.port.DrivePlans.Group;
 import crateworks.pipeline.port.DrivePlans.Placement;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.query.Field;
+import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Selection;
@@ -160,7 +161,7 @@ class SelectionTest {
                                 Optional.empty(),
                                 OptionalLong.empty(),
                                 Optional.empty(),
-                                new DriveWishes(false, selection)));
+                                new DriveWishes(false, selection, DriveShape.STANDARD)));
         ports.requeue.reopenForDrive(session, List.of(Origin.LIBRARY), DRIVE);
         return session;
     }

@@ -24,7 +24,16 @@ final class CategoryFolders {
                     Map.entry("FX", SAMPLES + "/FX"),
                     Map.entry("Loops", SAMPLES + "/Loops"));
 
+    /** The folder of plain files on a drive without the tree of documents. */
+    static final String PLAIN = "MIDI";
+
     private CategoryFolders() {}
+
+    /** The same folder on a drive without the tree of documents. */
+    static String plain(String folder) {
+        String below = folder.startsWith(SAMPLES) ? SAMPLES : DOCUMENTS;
+        return PLAIN + folder.substring(below.length());
+    }
 
     /** The folder of {@code category}; progressions lie apart by the mode of their key. */
     static String of(String category, KeyFolder key) {

@@ -2,6 +2,7 @@ package crateworks.music.drive;
 
 import crateworks.music.naming.SafeName;
 import crateworks.music.naming.TargetProfile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,10 +14,11 @@ import java.util.Set;
  * room for {@value #SUBFOLDERS} folders; a numbered one takes {@link #folderEntriesMax}. The tree
  * is in {@code docs/formats/drive.md}.
  *
+ * @param documents whether everything lies below {@code MPC_Documents}, and not below {@code MIDI}
  * @param folderEntriesMax the most files and folders in a folder, at least {@value
  *     #FOLDER_ENTRIES_LEAST}
  */
-public record DriveLayout(TargetProfile profile, int folderEntriesMax) {
+public record DriveLayout(TargetProfile profile, int folderEntriesMax, boolean documents) {
     /** Every device and every file system in use lists this many without delay. */
     public static final int FOLDER_ENTRIES_DEFAULT = 500;
 
@@ -30,7 +32,7 @@ public record DriveLayout(TargetProfile profile, int folderEntriesMax) {
     public static final int SUBFOLDERS = 60;
 
     public static final DriveLayout STANDARD =
-            new DriveLayout(TargetProfile.KEEP_SHARPS, FOLDER_ENTRIES_DEFAULT);
+            new DriveLayout(TargetProfile.KEEP_SHARPS, FOLDER_ENTRIES_DEFAULT, true);
 
     private static final int SERIES_MAX = SUBFOLDERS - KeyFolder.FOLDERS_MAX + 1;
     private static final int FOLDER_CHARS_MAX = 80;
@@ -48,9 +50,19 @@ public record DriveLayout(TargetProfile profile, int folderEntriesMax) {
                         Math.min(profile.nameBytesMax(), PATH_CHARS_MAX - FOLDER_CHARS_MAX - 1));
     }
 
-    /** The folder below which everything lies that this layout makes. */
-    public static String top() {
-        return CategoryFolders.DOCUMENTS;
+    /** The folders below which everything lies that layouts make. */
+    public static List<String> tops() {
+        return List.of(
+                CategoryFolders.DOCUMENTS,
+                CategoryFolders.PLAIN,
+                MadeTree.EXPANSIONS,
+                MadeTree.PROGRESSIONS,
+                MadeTree.FORCE_PROJECTS);
+    }
+
+    /** The same layout with or without the tree of {@code MPC_Documents}. */
+    public DriveLayout withDocuments(boolean wanted) {
+        return new DriveLayout(profile, folderEntriesMax, wanted);
     }
 
     /** How many files a folder takes that may be divided later. */
@@ -66,7 +78,8 @@ public record DriveLayout(TargetProfile profile, int folderEntriesMax) {
      * @param key such as {@code F#m}, empty when it is not known
      */
     public String rangeFolder(String category, int tempoFrom, String key) {
-        return CategoryFolders.of(category, keyOf(key)) + "/" + tempoFolder(tempoFrom);
+        String folder = CategoryFolders.of(category, keyOf(key));
+        return (documents ? folder : CategoryFolders.plain(folder)) + "/" + tempoFolder(tempoFrom);
     }
 
     /** The name of the folder of a range of tempi; digits so that lists sort by tempo. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class MpcNames {
     /** Lists on screens cut what is longer. */
-    private static final int TITLE_CHARS_MAX = 18;
+    private static final int TITLE_CHARS_MAX = 20;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9#&+()']+");
@@ -25,6 +25,12 @@ public final class MpcNames {
             Pattern.compile(
                     "(?i)\\b(\\d{2,3} ?bpm|bpm ?\\d{2,3}|loop|midi|mid|untitled|track ?\\d*)\\b");
 
+    /** The place of a file in a list, before a word. */
+    private static final Pattern LIST_NUMBER = Pattern.compile("^\\d{1,3} +(?=\\p{Alpha}{2})");
+
+    /** Names of files that nobody can read: long hexadecimal numbers. */
+    private static final Pattern CHECKSUM = Pattern.compile("^(?=\\p{Alpha}*\\d)[0-9a-fA-F]{16,}");
+
     private MpcNames() {}
 
     /** A title of a file's name, at most {@value #TITLE_CHARS_MAX} characters; may be empty. */
@@ -35,7 +41,10 @@ public final class MpcNames {
         String plain = plain(stem);
         String shorter = SAID_ANYWAY.matcher(plain).replaceAll(" ");
         shorter = shorter.replaceAll("(?i)\\b" + Pattern.quote(kind) + "\\b", " ");
-        shorter = tidy(shorter);
+        shorter = tidy(LIST_NUMBER.matcher(tidy(shorter)).replaceFirst(""));
+        if (CHECKSUM.matcher(plain).find()) {
+            return "";
+        }
         return cut(shorter.isEmpty() ? plain : shorter);
     }
 

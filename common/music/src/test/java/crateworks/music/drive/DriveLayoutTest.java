@@ -61,7 +61,7 @@ class DriveLayoutTest {
         assertThat(LAYOUT.keyFolder("F#m")).isEqualTo("F#m");
         assertThat(LAYOUT.keyFolder("H")).isEqualTo("No_Key");
         assertThat(LAYOUT.keyFolder("../Am")).isEqualTo("No_Key");
-        assertThat(new DriveLayout(TargetProfile.LETTERS_ONLY, 500).keyFolder("F#m"))
+        assertThat(new DriveLayout(TargetProfile.LETTERS_ONLY, 500, true).keyFolder("F#m"))
                 .isEqualTo("Fsm");
     }
 
@@ -89,7 +89,7 @@ class DriveLayoutTest {
 
     @Test
     void theLongestPathStaysWithinTheLimit() {
-        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS.withNameBytesMax(255), 500);
+        var layout = new DriveLayout(TargetProfile.KEEP_SHARPS.withNameBytesMax(255), 500, true);
         String folder =
                 layout.rangeFolder("DrumPerc", 100_000, "")
                         + "/"

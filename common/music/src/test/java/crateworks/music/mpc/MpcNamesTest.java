@@ -33,8 +33,11 @@ class MpcNamesTest {
         "Café del Mar.mid, Melody, Cafe del Mar",
         "bass_loop.mid, Bass, bass loop",
         "ファイナル.mid, Bass, ''",
-        "AC/DC - Back? In <Black>.mid, Bass, AC DC Back In",
+        "AC/DC - Back? In <Black>.mid, Bass, AC DC Back In Black",
         "F#m riff.mid, Bass, F#m riff",
+        "043_On_the_waterfront.mid, Bass, On the waterfront",
+        "88b7dd23a988193bd1aa_Bass.mid, Bass, ''",
+        "Abbadededeaccabe.mid, Bass, Abbadededeaccabe",
         "A very long name that nobody can read on a screen.mid, Bass, A very long name"
     })
     void titlesArePlainAndShort(String name, String kind, String title) {

@@ -21,7 +21,7 @@ public sealed interface Condition {
     record Not(Condition condition) implements Condition {}
 
     /** A number compared with another. */
-    record Number(Field field, Comparison comparison, double value) implements Condition {}
+    record Compared(Field field, Comparison comparison, double value) implements Condition {}
 
     /** A number from {@code low} to {@code high}, both included. */
     record Between(Field field, double low, double high) implements Condition {}

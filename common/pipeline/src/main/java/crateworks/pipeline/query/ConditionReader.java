@@ -152,12 +152,12 @@ final class ConditionReader {
             return equal(field);
         }
         requireNumber(field, operator);
-        return new Condition.Number(field, comparison, number());
+        return new Condition.Compared(field, comparison, number());
     }
 
     private Condition equal(Field field) {
         return field.kind() == Field.Kind.NUMBER
-                ? new Condition.Number(field, Comparison.EQUAL, number())
+                ? new Condition.Compared(field, Comparison.EQUAL, number())
                 : new Condition.OneOf(field, value(field));
     }
 
@@ -167,7 +167,7 @@ final class ConditionReader {
         var values = new ArrayList<String>();
         do {
             if (field.kind() == Field.Kind.NUMBER) {
-                parts.add(new Condition.Number(field, Comparison.EQUAL, number()));
+                parts.add(new Condition.Compared(field, Comparison.EQUAL, number()));
             } else {
                 values.addAll(value(field));
             }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crateworks.pipeline.query.Condition.And;
 import crateworks.pipeline.query.Condition.Between;
+import crateworks.pipeline.query.Condition.Compared;
 import crateworks.pipeline.query.Condition.Comparison;
 import crateworks.pipeline.query.Condition.Known;
 import crateworks.pipeline.query.Condition.Like;
 import crateworks.pipeline.query.Condition.Not;
-import crateworks.pipeline.query.Condition.Number;
 import crateworks.pipeline.query.Condition.OneOf;
 import crateworks.pipeline.query.Condition.Or;
 import java.util.List;
@@ -42,11 +42,11 @@ class ConditionTest {
                                                         new Not(new OneOf(Field.TAG, List.of("b"))),
                                                         new Or(
                                                                 List.of(
-                                                                        new Number(
+                                                                        new Compared(
                                                                                 Field.BARS,
                                                                                 Comparison.LESS,
                                                                                 4),
-                                                                        new Number(
+                                                                        new Compared(
                                                                                 Field.NOTES,
                                                                                 Comparison.AT_LEAST,
                                                                                 1_000))))))));
@@ -69,8 +69,8 @@ class ConditionTest {
                 .isEqualTo(
                         new Or(
                                 List.of(
-                                        new Number(Field.BARS, Comparison.EQUAL, 4),
-                                        new Number(Field.BARS, Comparison.EQUAL, 8))));
+                                        new Compared(Field.BARS, Comparison.EQUAL, 4),
+                                        new Compared(Field.BARS, Comparison.EQUAL, 8))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,116 @@
+package crateworks.export.made;
+
+import crateworks.export.drive.DriveRoot;
+import crateworks.export.drive.DriveWriter;
+import crateworks.pipeline.port.BlobStore;
+import crateworks.pipeline.port.DrivePlans;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Renditions;
+import crateworks.pipeline.session.DriveShape;
+import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Makes everything that a drive holds beside the files of the library. Each step looks at what lies
+ * there and makes what is missing, so that it can be done again after a crash at any moment, and
+ * makes nothing the second time.
+ */
+public final class DeviceFiles {
+    private static final String MPC_ONLY = "mpc-one";
+
+    /** A note of a pattern, and what a drive has once: kits, samples, covers. */
+    private static final int NOTE_BYTES = 262;
+
+    private static final int PACK_FILES_MAX = 2_000;
+    private static final int ONCE_FILES = 1_000;
+    private static final long ONCE_BYTES = 50_000_000;
+
+    private final Renditions renditions;
+    private final BlobStore blobs;
+    private final DriveWriter writer;
+
+    public DeviceFiles(Renditions renditions, BlobStore blobs, DriveWriter writer) {
+        this.renditions = renditions;
+        this.blobs = blobs;
+        this.writer = writer;
+    }
+
+    /** Makes what {@code order} wants of a drive, of the files that lie there. */
+    public void make(DriveRoot root, String drive, Order order)
+            throws Outage, InterruptedException {
+        DriveShape shape = order.wishes().shape();
+        var target = new Target(renditions, writer, blobs::hash, root, drive);
+        List<KitSound> own = List.of();
+        if (shape.kitSamples().isPresent()) {
+            own = KitSamples.read(Path.of(shape.kitSamples().get()));
+        }
+        var kits = new KitMaking(own);
+        int packFilesMax = order.wishes().selection().packFilesMax().orElse(PACK_FILES_MAX);
+        new PatternMaking(renditions, blobs, shape).make(target, packFilesMax);
+        new ChordMaking(renditions, shape).make(target);
+        if (shape.documents() && PatternMaking.drums(target)) {
+            kits.make(target);
+        }
+        if (shape.packs()) {
+            new PackMaking(kits).make(target);
+        }
+        if (!order.driveFormat().equals(MPC_ONLY)) {
+            new SongMaking(renditions, blobs).make(target);
+        }
+    }
+
+    /** Makes these damaged files again, and returns how many lie on the drive then. */
+    public long again(DriveRoot root, String drive, Order order, List<String> damaged)
+            throws Outage, InterruptedException {
+        List<String> paths = withTheirKin(drive, damaged);
+        root.delete(paths);
+        renditions.forget(drive, paths);
+        make(root, drive, order);
+        var lying = new HashSet<String>();
+        for (Tree tree : Tree.values()) {
+            renditions.made(drive, tree.word()).forEach(made -> lying.add(made.path()));
+        }
+        return damaged.stream().filter(lying::contains).count();
+    }
+
+    /** A progression and its music are made together. */
+    private List<String> withTheirKin(String drive, List<String> damaged) throws Outage {
+        var chords = new ArrayList<>(renditions.made(drive, Tree.PROGRESSION.word()));
+        chords.addAll(renditions.made(drive, Tree.CHORDS.word()));
+        var wanted = new LinkedHashSet<>(damaged);
+        var files = new HashSet<OptionalLong>();
+        for (Renditions.Made made : chords) {
+            if (wanted.contains(made.path())) {
+                files.add(made.file());
+            }
+        }
+        chords.stream()
+                .filter(made -> files.contains(made.file()))
+                .forEach(made -> wanted.add(made.path()));
+        return List.copyOf(wanted);
+    }
+
+    /** About what room will be taken by what is made of the session's files that are ready. */
+    public DrivePlans.Room room(Session session, int blockBytes) throws Outage {
+        DriveShape shape = session.order().wishes().shape();
+        Renditions.Coming coming =
+                renditions.coming(
+                        session.id(),
+                        session.order().drive().orElseThrow(),
+                        PatternMaking.NOTES_MAX);
+        if (coming.parts() == 0) {
+            return new DrivePlans.Room(0, 0);
+        }
+        int trees = (shape.documents() ? 1 : 0) + (shape.packs() ? 1 : 0);
+        long patterns = trees * Math.min(coming.parts(), shape.patternsMax());
+        long noteBytes = NOTE_BYTES * (coming.notes() / coming.parts());
+        return new DrivePlans.Room(
+                patterns + ONCE_FILES, patterns * (noteBytes + blockBytes) + ONCE_BYTES);
+    }
+}

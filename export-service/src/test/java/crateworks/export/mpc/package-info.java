@@ -1,4 +1,0 @@
-@NullMarked
-package crateworks.export.mpc;
-
-import org.jspecify.annotations.NullMarked;
