@@ -10,17 +10,19 @@ import crateworks.pipeline.message.Piece;
 import crateworks.pipeline.message.TagMark;
 import crateworks.pipeline.port.Analysis;
 import crateworks.pipeline.port.Analysis.MusicRow;
+import crateworks.pipeline.port.Analysis.Recorded;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.UserValues.Field;
 import crateworks.pipeline.port.Verdict;
 import crateworks.pipeline.run.Binding;
 import crateworks.pipeline.run.Fate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /** Feeds the stage with contents, and records what it finds out. */
 public final class AnalyzeBinding
@@ -68,22 +70,24 @@ public final class AnalyzeBinding
                         throw new IllegalStateException("an analysis repeats no file");
             }
         }
-        Iterator<Boolean> owns = analysis.record(rows, rejected, exportFollows).iterator();
+        Iterator<Recorded> recorded = analysis.record(rows, rejected, exportFollows).iterator();
         var fates = new ArrayList<Fate<Analyzed>>(batch.size());
         for (int at = 0; at < batch.size(); at++) {
             fates.add(
                     outcomes.get(at) instanceof Outcome.Done<MusicRow> done
-                            ? fate(batch.get(at), done.result(), owns.next())
+                            ? fate(batch.get(at), done.result(), recorded.next())
                             : new Fate.Refused<>());
         }
         return fates;
     }
 
-    private static Fate<Analyzed> fate(Piece piece, MusicRow row, boolean owns) {
-        return owns ? new Fate.Onward<>(List.of(analyzed(piece, row))) : new Fate.Repeated<>();
+    private static Fate<Analyzed> fate(Piece piece, MusicRow row, Recorded recorded) {
+        return recorded.owns()
+                ? new Fate.Onward<>(List.of(analyzed(piece, row, recorded.byHand())))
+                : new Fate.Repeated<>();
     }
 
-    private static Analyzed analyzed(Piece piece, MusicRow row) {
+    private static Analyzed analyzed(Piece piece, MusicRow row, Map<Field, String> byHand) {
         return new Analyzed(
                 Message.VERSION,
                 piece.session(),
@@ -92,12 +96,29 @@ public final class AnalyzeBinding
                 piece.content(),
                 piece.name(),
                 piece.part(),
-                row.bpm().map(bpm -> OptionalDouble.of(bpm.value())).orElse(OptionalDouble.empty()),
-                Optional.of(row.keyName()).filter(Predicate.not(String::isEmpty)),
-                Optional.of(row.camelot()).filter(Predicate.not(String::isEmpty)),
-                row.meter().map(Analysis.Told::value),
+                bpm(row, byHand),
+                set(Field.KEY, byHand).or(() -> said(row.keyName())),
+                set(Field.CAMELOT, byHand).or(() -> said(row.camelot())),
+                set(Field.METER, byHand).or(() -> row.meter().map(Analysis.Told::value)),
                 row.bars(),
-                row.category(),
+                set(Field.CATEGORY, byHand).orElse(row.category()),
                 piece.tags().stream().map(TagMark::term).toList());
+    }
+
+    private static OptionalDouble bpm(MusicRow row, Map<Field, String> byHand) {
+        return set(Field.BPM, byHand)
+                .map(Double::parseDouble)
+                .or(() -> row.bpm().map(Analysis.Told::value))
+                .stream()
+                .mapToDouble(bpm -> bpm)
+                .findAny();
+    }
+
+    private static Optional<String> set(Field field, Map<Field, String> byHand) {
+        return Optional.ofNullable(byHand.get(field));
+    }
+
+    private static Optional<String> said(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 }

@@ -1,11 +1,8 @@
 package crateworks.analyze;
 
-import crateworks.music.analysis.Analyst;
 import crateworks.music.analysis.Analyst.Extent;
-import crateworks.music.analysis.Profile;
-import crateworks.music.category.Decision;
-import crateworks.music.category.Shelving;
-import crateworks.music.clues.Clues;
+import crateworks.music.category.Appraisal;
+import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.Reading;
 import crateworks.music.midi.SmfReader;
 import crateworks.music.tags.Tag;
@@ -33,17 +30,19 @@ public final class AnalyzeStage implements Stage<AnalyzeStage.Subject, MusicRow>
     private static Outcome<MusicRow> analyze(Subject subject) {
         return switch (SmfReader.read(subject.content().array())) {
             case Reading.Legible(var file, _) -> {
-                List<String> segments = segments(subject.piece());
-                List<Tag> tags = subject.piece().tags().stream().map(AnalyzeStage::tag).toList();
-                Profile profile =
-                        Analyst.profile(file, Clues.of(segments), tags, extent(subject.piece()));
-                Decision shelf = Shelving.decide(profile, tags, segments);
-                yield new Outcome.Done<>(MusicRows.row(subject.piece(), profile, shelf), List.of());
+                Appraisal appraisal = appraisal(subject.piece(), file);
+                yield new Outcome.Done<>(MusicRows.row(subject.piece(), appraisal), List.of());
             }
             case Reading.Illegible(int offset, var fault) ->
                     new Outcome.Rejected<>(
                             fault.code(), fault.sentence() + " (at byte " + offset + ")");
         };
+    }
+
+    /** What {@code file}, which is the content of {@code piece}, is and where it belongs. */
+    public static Appraisal appraisal(Piece piece, MidiFile file) {
+        List<Tag> tags = piece.tags().stream().map(AnalyzeStage::tag).toList();
+        return Appraisal.of(file, segments(piece), tags, extent(piece));
     }
 
     private static Extent extent(Piece piece) {

@@ -87,6 +87,9 @@ final class MusicJson {
         json.writeStringProperty("drumsReason", profile.drums().reason());
         json.writeStringProperty("drumPattern", profile.drums().pattern().name());
         json.writeStringProperty("drumFeel", profile.drums().feel().name());
+        if (profile.drums().swing().isPresent()) {
+            json.writeNumberProperty("drumSwing", profile.drums().swing().getAsDouble());
+        }
         json.writeArrayPropertyStart("drumTechniques");
         profile.drums().techniques().forEach(technique -> json.writeString(technique.name()));
         json.writeEndArray();

@@ -1,27 +1,34 @@
 package crateworks.analyze;
 
 import crateworks.music.analysis.DrumEstimate;
+import crateworks.music.analysis.Fingerprint;
 import crateworks.music.analysis.KeyEstimate;
 import crateworks.music.analysis.MeterEstimate;
 import crateworks.music.analysis.Profile;
 import crateworks.music.analysis.Statistics;
 import crateworks.music.analysis.TempoEstimate;
 import crateworks.music.analysis.Tonality;
+import crateworks.music.category.Appraisal;
 import crateworks.music.category.Decision;
+import crateworks.music.tags.Tag;
 import crateworks.pipeline.message.Piece;
+import crateworks.pipeline.message.TagMark;
 import crateworks.pipeline.port.Analysis.MusicRow;
 import crateworks.pipeline.port.Analysis.Told;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /** Writes what was found out about music into rows of the database. */
 final class MusicRows {
     private MusicRows() {}
 
-    static MusicRow row(Piece piece, Profile profile, Decision shelf) {
+    static MusicRow row(Piece piece, Appraisal appraisal) {
+        Profile profile = appraisal.profile();
+        Decision shelf = appraisal.decision();
         KeyEstimate key = profile.key();
         DrumEstimate drums = profile.drums();
         Statistics statistics = profile.statistics();
@@ -53,16 +60,29 @@ final class MusicRows {
                 drums.classes().stream().map(MusicRows::word).toList(),
                 profile.role().family().label(),
                 profile.role().confidence(),
+                word(profile.role().role()),
                 statistics.lowestPitch(),
                 statistics.highestPitch(),
                 OptionalDouble.of(statistics.notesPerSecond()),
                 MusicJson.chords(profile.harmony().chords()),
                 profile.harmony().signature(),
+                hash(profile.fingerprint(), Fingerprint::exact),
+                hash(profile.fingerprint(), Fingerprint::likeness),
                 MusicJson.details(profile),
                 shelf.category().label(),
                 shelf.confidence(),
                 shelf.reason(),
-                List.of());
+                appraisal.derived().stream().map(MusicRows::mark).toList());
+    }
+
+    private static TagMark mark(Tag tag) {
+        return new TagMark(
+                tag.term(), tag.category().name(), tag.source().name(), tag.confidence());
+    }
+
+    private static OptionalLong hash(
+            Optional<Fingerprint> fingerprint, ToLongFunction<Fingerprint> part) {
+        return fingerprint.stream().mapToLong(part).findAny();
     }
 
     private static Optional<Told<Double>> tempo(TempoEstimate tempo) {

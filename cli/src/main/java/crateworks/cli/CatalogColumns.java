@@ -4,7 +4,10 @@ import crateworks.pipeline.port.Catalog.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,7 @@ final class CatalogColumns {
         columns.put("original_name", Row::originalName);
         columns.put("state", Row::state);
         addMusic(columns);
+        addFigures(columns);
         addFile(columns);
         return columns;
     }
@@ -97,6 +101,35 @@ final class CatalogColumns {
         columns.put("tags", Row::tags);
         columns.put("progression", Row::progression);
         columns.put("chords", Row::chords);
+        columns.put("fingerprint", row -> row.fingerprint().orElse(null));
+    }
+
+    private static void addFigures(Map<String, Function<Row, @Nullable Object>> columns) {
+        columns.put("role", row -> row.figures().role());
+        columns.put("voicing", row -> row.figures().voicing().toLowerCase(Locale.ROOT));
+        columns.put("lowest_pitch", row -> orNull(row.figures().lowestPitch()));
+        columns.put("highest_pitch", row -> orNull(row.figures().highestPitch()));
+        columns.put("notes_per_second", row -> orNull(row.figures().notesPerSecond()));
+        columns.put("polyphony", row -> orNull(row.figures().polyphony()));
+        columns.put("velocity", row -> orNull(row.figures().velocity()));
+        columns.put("syncopation", row -> orNull(row.figures().syncopation()));
+        columns.put("drum_pattern", row -> row.figures().drumPattern().toLowerCase(Locale.ROOT));
+        columns.put("drum_feel", row -> row.figures().drumFeel().toLowerCase(Locale.ROOT));
+        columns.put("drum_swing", row -> orNull(row.figures().swing()));
+        columns.put("drum_techniques", row -> lower(row.figures().drumTechniques()));
+        columns.put("drum_counts", row -> row.figures().drumCounts().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? Math.rint(value.getAsDouble() * 1_000) / 1_000 : null;
     }
 
     private static void addFile(Map<String, Function<Row, @Nullable Object>> columns) {

@@ -15,6 +15,8 @@ import crateworks.infra.data.DataDirectory;
 import crateworks.ingest.app.FolderSearching;
 import crateworks.ingest.app.InboxSearching;
 import crateworks.ingest.discover.InboxSearch;
+import crateworks.music.analysis.Analyst;
+import crateworks.music.tags.TagDictionary;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Route;
@@ -63,9 +65,10 @@ final class Engine implements AutoCloseable {
             Map<StageName, Integer> counts = byStage(workers);
             StageHost host = StageHost.open(settings(stack.connections(), order, counts));
             try {
-                var lead = new Lead(host, data.root());
+                var lead = new Lead(host, data.root(), Analyst.VERSION);
+                TagDictionary dictionary = TagRules.of(data);
                 for (StageName stage : host.settings().route().stages()) {
-                    Jobs.start(host, stage, counts.getOrDefault(stage, 1));
+                    Jobs.start(host, stage, counts.getOrDefault(stage, 1), dictionary);
                 }
                 return new Engine(data, order, stack, host, lead);
             } catch (RuntimeException e) {

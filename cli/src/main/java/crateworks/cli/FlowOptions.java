@@ -1,5 +1,6 @@
 package crateworks.cli;
 
+import crateworks.infra.data.DataDirectory;
 import crateworks.music.naming.NameTemplate;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.session.DriveWishes;
@@ -53,6 +54,13 @@ final class FlowOptions {
     @Nullable String template;
 
     @Option(
+            names = "--tag-rules",
+            paramLabel = "FILE",
+            description =
+                    "Rules for tags of your own, kept in the data directory for all later runs.")
+    @Nullable Path tagRules;
+
+    @Option(
             names = "--workers",
             paramLabel = "N,N,N,N,N,N",
             description =
@@ -80,6 +88,13 @@ final class FlowOptions {
 
     DriveWishes wishes() {
         return new DriveWishes(newDrive, selection.selection(), shape.shape());
+    }
+
+    /** Keeps the rules for tags that were given, if any, in {@code data}. */
+    void installTagRules(DataDirectory data) {
+        if (tagRules != null) {
+            TagRules.install(tagRules, data);
+        }
     }
 
     /** Whether files come through {@code stage} when nothing else is asked for. */

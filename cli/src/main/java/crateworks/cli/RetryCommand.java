@@ -2,6 +2,7 @@ package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresRequeue;
 import crateworks.infra.data.DataDirectory;
+import crateworks.music.analysis.Analyst;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue.Choice;
@@ -83,7 +84,8 @@ final class RetryCommand implements Callable<Integer> {
                 Engine engine = Engine.start(directory, order, workers)) {
             Session session = engine.sessions().open(order);
             long reopened =
-                    new PostgresRequeue(engine.postgres()).retry(session.id(), which.choice());
+                    new PostgresRequeue(engine.postgres(), Analyst.VERSION)
+                            .retry(session.id(), which.choice());
             out.println("Trying " + Wording.count(reopened, "file") + " again.");
             if (engine.sessions().total().parked() > 0 && reopened == 0) {
                 out.println(

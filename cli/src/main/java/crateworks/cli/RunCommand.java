@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ServeCommand.class,
             PushCommand.class,
-            CatalogCommand.class
+            CatalogCommand.class,
+            ExplainCommand.class,
+            SetCommand.class
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin RunOptions options = new RunOptions();
@@ -72,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
         if (options.dryRun) {
             return DryRun.of(order, directory, out);
         }
+        options.flow.installTagRules(directory);
         Logs.into(directory);
         try (var stopping = new Stopping();
                 Engine engine = Engine.start(directory, order, options.flow.workers())) {

@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         if (refusal.isPresent()) {
             throw new Usage(ExitCode.NO_INPUT, refusal.get());
         }
+        flow.installTagRules(directory);
         Logs.into(directory);
         try (var stopping = new Stopping();
                 Engine engine = Engine.start(directory, order, flow.workers())) {

@@ -5,6 +5,7 @@ import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.Reading;
 import crateworks.music.midi.Repair;
 import crateworks.music.midi.SmfReader;
+import crateworks.music.tags.FileTags;
 import crateworks.music.tags.Tag;
 import crateworks.music.tags.Tagger;
 import crateworks.pipeline.Bytes;
@@ -13,7 +14,6 @@ import crateworks.pipeline.Stage;
 import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.message.TagMark;
 import crateworks.pipeline.port.Ingestion.SmfFacts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,18 +87,7 @@ public final class IngestStage implements Stage<Candidate, IngestStage.Entry> {
     }
 
     private List<TagMark> tags(Candidate candidate, MidiFile file) {
-        List<String> segments = candidate.origin().segments();
-        var trackNames = new ArrayList<String>();
-        for (int track = 0; track < file.trackCount(); track++) {
-            file.trackName(track).ifPresent(trackNames::add);
-        }
-        return tagger
-                .tags(
-                        segments.subList(0, Math.max(0, segments.size() - 1)),
-                        candidate.origin().fileName(),
-                        trackNames,
-                        Programs.of(file.events()))
-                .stream()
+        return FileTags.of(tagger, file, candidate.origin().segments()).stream()
                 .map(IngestStage::mark)
                 .toList();
     }

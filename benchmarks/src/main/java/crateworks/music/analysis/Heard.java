@@ -6,6 +6,7 @@ import crateworks.music.midi.SmfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the analysis hears in a file before it decides: the evidence that lessons are made of. */
@@ -23,7 +24,8 @@ record Heard(
             throw new IOException("no MIDI file: " + path);
         }
         int ticks = TempoFinder.ticksPerQuarter(file.tempoMap());
-        DrumFinder drums = DrumFinder.of(file.notes(), Programs.of(file), ticks);
+        var names = new DrumNames(file, file.notes(), List.of());
+        DrumFinder drums = DrumFinder.of(file.notes(), Programs.of(file), ticks, names);
         Columns all = Columns.of(file.notes(), Columns.ALL_CHANNELS, Analyst.NOTES_MAX);
         Columns pitched = Columns.of(file.notes(), ~drums.channelBits(), Analyst.NOTES_MAX);
         TempoFinder finder =

@@ -3,6 +3,7 @@ package crateworks.export.app;
 import crateworks.adapters.host.Lead;
 import crateworks.adapters.host.StageHost;
 import crateworks.adapters.postgres.Leadership;
+import crateworks.music.analysis.Analyst;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Search;
 import crateworks.pipeline.port.Outage;
@@ -38,7 +39,7 @@ final class DriveRuns {
 
     static DriveRuns of(StageHost host, Path state, Path drive) {
         var leadership = host.keep(new Leadership(host.postgres(), "drive " + drive));
-        var lead = new Lead(host, state);
+        var lead = new Lead(host, state, Analyst.VERSION);
         Search searched =
                 session -> {
                     throw new IllegalStateException("ingest-service searches");

@@ -13,6 +13,7 @@ import crateworks.export.ExportJob;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveWriter;
 import crateworks.export.made.DeviceFiles;
+import crateworks.music.analysis.Analyst;
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.message.Analyzed;
@@ -57,7 +58,7 @@ public final class ExportWorkers {
         return host.keep(
                 new ExportDrive(
                         plans,
-                        new PostgresRequeue(host.postgres()),
+                        new PostgresRequeue(host.postgres(), Analyst.VERSION),
                         new PostgresCatalog(host.postgres()),
                         new DrivePlanner(plans, DriveLayout.STANDARD),
                         new DriveMetadata(plans, DRIVE_OWNER),

@@ -3,6 +3,7 @@ package crateworks.ingest.app;
 import crateworks.adapters.host.Lead;
 import crateworks.adapters.host.StageHost;
 import crateworks.adapters.postgres.Leadership;
+import crateworks.music.analysis.Analyst;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Drive;
 import crateworks.pipeline.port.Outage;
@@ -49,7 +50,7 @@ final class FolderRuns {
     /** Runs that do what {@code order} says, once or again and again. */
     static FolderRuns of(StageHost host, Order order, Path state, Duration every) {
         var leadership = host.keep(new Leadership(host.postgres(), "runs over folders"));
-        var lead = new Lead(host, state);
+        var lead = new Lead(host, state, Analyst.VERSION);
         var search = FolderSearching.search(host, lead, state, order.drive().map(Path::of));
         return new FolderRuns(
                 leadership,

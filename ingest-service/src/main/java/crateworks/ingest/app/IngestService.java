@@ -3,6 +3,7 @@ package crateworks.ingest.app;
 import crateworks.adapters.host.Chore;
 import crateworks.adapters.host.Hosting;
 import crateworks.adapters.host.StageHost;
+import crateworks.music.tags.TagDictionary;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.ServiceWiring;
 import java.time.Duration;
@@ -26,7 +27,10 @@ public class IngestService {
     @Bean
     Hosting.Work work(ServiceSettings settings, IngestSettings ingest) {
         return host -> {
-            IngestWorkers.start(host, settings.workerCount());
+            IngestWorkers.start(
+                    host,
+                    settings.workerCount(),
+                    TagDictionary.standard().plus(settings.addedTagRules()));
             if (!ingest.folders().isEmpty()) {
                 lead(host, settings, ingest);
             }

@@ -14,13 +14,13 @@ import crateworks.pipeline.message.Found;
 public final class IngestWorkers {
     private IngestWorkers() {}
 
-    /** Starts {@code count} workers. */
-    public static void start(StageHost host, int count) {
+    /** Starts {@code count} workers that tag by {@code dictionary}. */
+    public static void start(StageHost host, int count, TagDictionary dictionary) {
         host.start(
                 StageName.INGEST,
                 new IngestBinding(
                         new SourceReader(), host.blobs(), new PostgresIngestion(host.postgres())),
-                new IngestStage(new Tagger(TagDictionary.standard())),
+                new IngestStage(new Tagger(dictionary)),
                 Found.class,
                 count);
     }

@@ -1,6 +1,7 @@
 package crateworks.split.app;
 
 import crateworks.adapters.host.Hosting;
+import crateworks.music.tags.TagDictionary;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.ServiceWiring;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,10 @@ public class SplitService {
 
     @Bean
     Hosting.Work work(ServiceSettings settings) {
-        return host -> SplitWorkers.start(host, settings.workerCount());
+        return host ->
+                SplitWorkers.start(
+                        host,
+                        settings.workerCount(),
+                        TagDictionary.standard().plus(settings.addedTagRules()));
     }
 }

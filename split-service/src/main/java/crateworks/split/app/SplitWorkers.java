@@ -14,12 +14,12 @@ import crateworks.split.SplitStage;
 public final class SplitWorkers {
     private SplitWorkers() {}
 
-    /** Starts {@code count} workers. */
-    public static void start(StageHost host, int count) {
+    /** Starts {@code count} workers that tag by {@code dictionary}. */
+    public static void start(StageHost host, int count, TagDictionary dictionary) {
         host.start(
                 StageName.SPLIT,
                 new SplitBinding(host.blobs(), new PostgresSplitting(host.postgres())),
-                new SplitStage(new Tagger(TagDictionary.standard()), TargetProfile.STANDARD),
+                new SplitStage(new Tagger(dictionary), TargetProfile.STANDARD),
                 Sanitized.class,
                 count);
     }

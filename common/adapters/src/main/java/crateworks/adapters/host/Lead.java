@@ -26,12 +26,15 @@ public final class Lead {
     private final KafkaBacklog backlog;
     private final LiveProgress figures;
 
-    /** {@code state} is a folder for what is kept between runs and can be made again. */
-    public Lead(StageHost host, Path state) {
+    /**
+     * {@code state} is a folder for what is kept between runs and can be made again; {@code
+     * analysisVersion} is that of the analysis which the stages do.
+     */
+    public Lead(StageHost host, Path state, int analysisVersion) {
         KafkaSettings kafka = host.settings().kafka();
         this.route = host.settings().route();
         this.sessions = new PostgresSessions(host.postgres());
-        this.requeue = new PostgresRequeue(host.postgres());
+        this.requeue = new PostgresRequeue(host.postgres(), analysisVersion);
         this.outbox = host.keep(new KafkaOutbox(kafka, MessageCodec.standard()));
         this.backlog = host.keep(new KafkaBacklog(kafka, route));
         this.figures = host.keep(new LiveProgress(kafka, state.resolve("streams")));

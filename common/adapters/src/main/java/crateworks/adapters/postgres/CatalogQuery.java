@@ -29,39 +29,30 @@ final class CatalogQuery {
                 where x.written_at is not null
                 order by x.file, x.written_at desc, x.drive)
             select f.id, p.parent, p.item is not null, f.blake3, f.size, s.places[1],
-                coalesce(%2$s, %3$s), f.original_name, f.format, f.tracks, f.notes, f.repairs,
+                %2$s, f.original_name, f.format, f.tracks, f.notes, f.repairs,
                 p.track, p.channel, coalesce(e.state, 'in flight'),
-                coalesce(%4$s::double precision, m.bpm), m.bpm_confidence, m.bpm_source,
-                coalesce(%5$s, m.key_name), m.mode, m.key_confidence, m.key_source, m.camelot,
-                coalesce(%6$s, m.meter), m.meter_confidence, m.bars,
+                m.bpm, m.bpm_confidence, m.bpm_source,
+                m.key_name, m.mode, m.key_confidence, m.key_source, m.camelot,
+                m.meter, m.meter_confidence, m.bars,
                 coalesce(m.duration_micros, f.duration_micros) / 1e6, m.drums, m.drum_channels,
-                m.drum_classes, m.family, coalesce(%7$s, m.category), m.category_confidence,
-                m.category_reason, %8$s, m.chords, m.progression, s.places, x.path
+                m.drum_classes, m.family, m.category, m.category_confidence, m.category_reason, %3$s,
+                m.chords, m.progression, s.places, x.path, lpad(to_hex(m.fingerprint), 16, '0'),
+                m.role, m.lowest_pitch, m.highest_pitch, m.notes_per_second, d.*
             from file f
             left join track_split p on p.item = f.first_item
-            left join musical_metadata m on m.file = f.id
+            left join music m on m.file = f.id
+            left join lateral json_to_record(m.details) as d (voicing text,
+                "polyphonyMean" double precision, "velocityMean" double precision,
+                syncopation double precision, "drumPattern" text, "drumFeel" text,
+                "drumSwing" double precision, "drumTechniques" text[], "drumCounts" json) on true
             left join outcome e on e.item = f.first_item
             left join source s on s.file = coalesce(p.parent, f.id)
             left join exported x on x.file = f.id
             order by f.id
             """
-                    .formatted(
-                            PLACE,
-                            userValue("name"),
-                            Library.NAME,
-                            userValue("bpm"),
-                            userValue("key"),
-                            userValue("meter"),
-                            userValue("category"),
-                            Library.TAGS);
+                    .formatted(PLACE, Library.NAME, Library.TAGS);
 
     private CatalogQuery() {}
-
-    /** What a user set goes before what was found out. */
-    private static String userValue(String field) {
-        return "(select u.value from user_value u where u.file = f.id and u.field = '%s')"
-                .formatted(field);
-    }
 
     static Catalog.Row row(ResultSet rows, Connection connection, TagDictionary tags)
             throws SQLException {
@@ -100,11 +91,30 @@ final class CatalogQuery {
                 text(rows, 32),
                 rows.getDouble(33),
                 text(rows, 34),
+                figures(rows, 41),
                 tags.terms(connection, Columns.integers(rows, 35)),
                 Columns.text(rows, 36).orElse("[]"),
                 text(rows, 37),
+                Columns.text(rows, 40),
                 Columns.texts(rows, 38),
                 Columns.text(rows, 39));
+    }
+
+    private static Catalog.Figures figures(ResultSet rows, int column) throws SQLException {
+        return new Catalog.Figures(
+                text(rows, column),
+                text(rows, column + 4),
+                Columns.integer(rows, column + 1),
+                Columns.integer(rows, column + 2),
+                Columns.number(rows, column + 3),
+                Columns.number(rows, column + 5),
+                Columns.number(rows, column + 6),
+                Columns.number(rows, column + 7),
+                text(rows, column + 8),
+                text(rows, column + 9),
+                Columns.number(rows, column + 10),
+                Columns.texts(rows, column + 11),
+                Columns.text(rows, column + 12).orElse("{}"));
     }
 
     private static String text(ResultSet rows, int column) throws SQLException {

@@ -43,8 +43,8 @@ final class InFlight {
             order by f.first_item limit ?
             """;
 
-    /** Files that wait for analysis itself, and then, as greater numbers, parts. */
-    private static final String PIECES =
+    /** What analysis takes. */
+    private static final String PIECE =
             """
             select f.first_item as item, f.pack, f.pack_offset, f.size, f.blake3, o.source, o.path,
                 o.member, f.id, f.tags, f.tag_confidences, %1$s as name,
@@ -53,11 +53,17 @@ final class InFlight {
             left join track_split p on p.item = f.first_item
             join occurrence o on o.item = coalesce(p.parent_item, f.first_item)
             left join outcome e on e.item = f.first_item
-            where f.first_item > ? and (p.session = ? and e.item is null
-                or e.session = ? and e.state = 'waiting' and e.stage = 'analyze')
-            order by f.first_item limit ?
             """
                     .formatted(Library.NAME);
+
+    /** Files that wait for analysis itself, and then, as greater numbers, parts. */
+    private static final String PIECES =
+            PIECE
+                    + """
+                    where f.first_item > ? and (p.session = ? and e.item is null
+                        or e.session = ? and e.state = 'waiting' and e.stage = 'analyze')
+                    order by f.first_item limit ?
+                    """;
 
     private static final String ANALYZED =
             """
@@ -66,7 +72,7 @@ final class InFlight {
                 m.category, %s as tags
             from outcome e
             join file f on f.id = e.file and f.first_item = e.item
-            join musical_metadata m on m.file = f.id
+            join music m on m.file = f.id
             left join track_split p on p.item = e.item
             where e.item > ? and e.session in (?, ?) and e.state = 'ready'
             order by e.item limit ?
@@ -101,6 +107,16 @@ final class InFlight {
 
     List<Message> analyzed(long afterItem, int max) throws SQLException {
         return page(ANALYZED, afterItem, max, this::analyzed);
+    }
+
+    /** A file as analysis takes it, whatever its state. */
+    Optional<Piece> piece(long file) throws SQLException {
+        try (var select = connection.prepareStatement(PIECE + "where f.id = ?")) {
+            select.setLong(1, file);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(piece(rows)) : Optional.empty();
+            }
+        }
     }
 
     private List<Message> page(String query, long afterItem, int max, Reader reader)
@@ -144,7 +160,7 @@ final class InFlight {
                 tags.marks(connection, Columns.integers(rows, 10), Columns.fractions(rows, 11)));
     }
 
-    private Message piece(ResultSet rows) throws SQLException {
+    private Piece piece(ResultSet rows) throws SQLException {
         return new Piece(
                 Message.VERSION,
                 session,

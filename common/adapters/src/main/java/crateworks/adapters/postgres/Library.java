@@ -2,10 +2,11 @@ package crateworks.adapters.postgres;
 
 /** Expressions about a file, for statements in which {@code file} is {@code f}. */
 final class Library {
-    /** The name that the furthest stage gave it, else the one it was found or split off with. */
+    /** The name that a user or else the furthest stage gave it, else its first one. */
     static final String NAME =
             """
-            coalesce((select n.name from file_name n where n.file = f.id and n.stage = 'rename'),
+            coalesce((select u.value from user_value u where u.file = f.id and u.field = 'name'),
+                (select n.name from file_name n where n.file = f.id and n.stage = 'rename'),
                 (select n.name from file_name n where n.file = f.id and n.stage = 'sanitize'),
                 f.original_name)""";
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,24 +29,25 @@ public final class PostgresAnalysis implements Analysis {
                 tonic, key_confidence, key_source, mode, key_name, camelot, meter,
                 meter_confidence, meter_source, bars, duration_micros, notes, drums,
                 drums_confidence, drum_channels, drum_classes, family, family_confidence,
-                lowest_pitch, highest_pitch, notes_per_second, chords, progression, details,
-                category, category_confidence, category_reason, tags, tag_confidences)
+                role, lowest_pitch, highest_pitch, notes_per_second, chords, progression,
+                fingerprint, likeness, details, category, category_confidence, category_reason,
+                tags, tag_confidences)
             select x.file, x.item, x.version, x.bpm, x.bpm_confidence, x.bpm_source, x.tonic,
                 x.key_confidence, x.key_source, x.mode, x.key_name, x.camelot, x.meter,
                 x.meter_confidence, x.meter_source, x.bars, x.duration_micros, x.notes, x.drums,
                 x.drums_confidence, string_to_array(x.drum_channels, ',')::int[],
                 string_to_array(x.drum_classes, ','), x.family, x.family_confidence,
-                x.lowest_pitch, x.highest_pitch, x.notes_per_second, x.chords::json,
-                x.progression, x.details::json, x.category, x.category_confidence,
+                x.role, x.lowest_pitch, x.highest_pitch, x.notes_per_second, x.chords::json,
+                x.progression, x.fingerprint, x.likeness, x.details::json, x.category, x.category_confidence,
                 x.category_reason, x.tags::int[], x.tag_confidences::double precision[]
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 as x (file, item, version, bpm, bpm_confidence, bpm_source, tonic, key_confidence,
                     key_source, mode, key_name, camelot, meter, meter_confidence, meter_source,
                     bars, duration_micros, notes, drums, drums_confidence, drum_channels,
-                    drum_classes, family, family_confidence, lowest_pitch, highest_pitch,
-                    notes_per_second, chords, progression, details, category,
-                    category_confidence, category_reason, tags, tag_confidences)
+                    drum_classes, family, family_confidence, role, lowest_pitch, highest_pitch,
+                    notes_per_second, chords, progression, fingerprint, likeness, details,
+                    category, category_confidence, category_reason, tags, tag_confidences)
             join file f on f.id = x.file and f.first_item = x.item
             on conflict (file) do update set
                 item = excluded.item, version = excluded.version, bpm = excluded.bpm,
@@ -59,6 +61,8 @@ public final class PostgresAnalysis implements Analysis {
                 drums = excluded.drums, drums_confidence = excluded.drums_confidence,
                 drum_channels = excluded.drum_channels, drum_classes = excluded.drum_classes,
                 family = excluded.family, family_confidence = excluded.family_confidence,
+                role = excluded.role, fingerprint = excluded.fingerprint,
+                likeness = excluded.likeness,
                 lowest_pitch = excluded.lowest_pitch, highest_pitch = excluded.highest_pitch,
                 notes_per_second = excluded.notes_per_second, chords = excluded.chords,
                 progression = excluded.progression, details = excluded.details,
@@ -81,7 +85,7 @@ public final class PostgresAnalysis implements Analysis {
     }
 
     @Override
-    public List<Boolean> record(List<MusicRow> rows, List<Verdict> rejected, boolean exportFollows)
+    public List<Recorded> record(List<MusicRow> rows, List<Verdict> rejected, boolean exportFollows)
             throws Outage {
         var byFile = new TreeMap<Long, MusicRow>();
         for (MusicRow row : rows) {
@@ -94,17 +98,18 @@ public final class PostgresAnalysis implements Analysis {
                             byFile.isEmpty()
                                     ? Map.of()
                                     : upsert(connection, List.copyOf(byFile.values()), numbered);
-                    var owned = new ArrayList<Boolean>(rows.size());
+                    var byHand = PostgresUserValues.of(connection, byFile.keySet());
+                    var recorded = new ArrayList<Recorded>(rows.size());
                     var endings = new ArrayList<Ending>(rows.size());
                     for (MusicRow row : rows) {
                         boolean owns = Long.valueOf(row.item()).equals(owners.get(row.file()));
-                        owned.add(owns);
+                        recorded.add(new Recorded(owns, byHand.getOrDefault(row.file(), Map.of())));
                         boolean ready = exportFollows && orders.exports(connection, row.session());
                         endings.add(ending(row, owns, ready));
                     }
                     rejected.forEach(verdict -> endings.add(Ending.rejected(verdict)));
                     Outcomes.end(connection, endings);
-                    return owned;
+                    return recorded;
                 });
     }
 
@@ -161,11 +166,14 @@ public final class PostgresAnalysis implements Analysis {
                 .texts(row -> joined(row.drumClasses(), Function.identity()))
                 .texts(MusicRow::family)
                 .doubles(MusicRow::familyConfidence)
+                .texts(MusicRow::role)
                 .ints(row -> orNull(row.lowestPitch()))
                 .ints(row -> orNull(row.highestPitch()))
                 .doubles(row -> orNull(row.notesPerSecond()))
                 .texts(MusicRow::chords)
                 .texts(MusicRow::progression)
+                .longs(row -> orNull(row.fingerprint()))
+                .longs(row -> orNull(row.likeness()))
                 .texts(MusicRow::details)
                 .texts(MusicRow::category)
                 .doubles(MusicRow::categoryConfidence)
@@ -188,6 +196,10 @@ public final class PostgresAnalysis implements Analysis {
 
     private static @Nullable Integer orNull(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static @Nullable Long orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

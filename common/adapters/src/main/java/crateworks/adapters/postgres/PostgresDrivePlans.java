@@ -74,7 +74,7 @@ public final class PostgresDrivePlans implements DrivePlans {
                 m.meter, case when f.id is null then '{}' else %s end
             from lying e
             left join file f on f.id = e.file
-            left join musical_metadata m on m.file = f.id
+            left join music m on m.file = f.id
             order by e.path
             """
                     .formatted(Library.NAME, Library.TAGS);

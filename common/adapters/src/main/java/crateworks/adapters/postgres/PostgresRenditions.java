@@ -25,7 +25,7 @@ public final class PostgresRenditions implements Renditions {
             """
              from export e
             join file f on f.id = e.file
-            join musical_metadata m on m.file = f.id
+            join music m on m.file = f.id
             where e.drive = ? and e.written_at is not null
             """;
 

@@ -29,6 +29,13 @@ public final class PostgresRequeue implements Requeue {
             where p.item = e.item and o.source = any (?) and e.session <> ? and e.state = 'done'
             """;
 
+    /** Analysis of the same version would only say the same again. */
+    private static final String OF_ANOTHER_VERSION =
+            """
+             and not exists (select from musical_metadata m where m.file = e.file
+                and m.item = e.item and m.version = ?)
+            """;
+
     /** Contents that lie in these sources, whoever owns them, and the parts of those. */
     private static final String REOPEN_FOR_DRIVE =
             """
@@ -74,8 +81,11 @@ public final class PostgresRequeue implements Requeue {
     private final Transactions transactions;
     private final TagDictionary tags;
     private final Orders orders;
+    private final int analysisVersion;
 
-    public PostgresRequeue(Postgres postgres) {
+    /** {@code analysisVersion}: what analysis says now; see {@link #reopen}. */
+    public PostgresRequeue(Postgres postgres, int analysisVersion) {
+        this.analysisVersion = analysisVersion;
         transactions = postgres.transactions();
         tags = postgres.tags();
         orders = postgres.orders();
@@ -110,24 +120,39 @@ public final class PostgresRequeue implements Requeue {
                 };
         return transactions.sweep(
                 connection -> {
-                    long reopened = 0;
-                    try (var update = connection.prepareStatement(REOPEN)) {
-                        update.setString(1, stage);
-                        update.setLong(2, session);
-                        setTexts(connection, update, 3, scope.sources());
-                        update.setLong(4, session);
-                        reopened += update.executeUpdate();
+                    if (scope.from() != StageName.ANALYZE) {
+                        return reopen(connection, session, stage, scope.sources());
                     }
-                    if (scope.from() == StageName.ANALYZE) {
-                        try (var update = connection.prepareStatement(REOPEN_PARTS)) {
-                            update.setLong(1, session);
-                            setTexts(connection, update, 2, scope.sources());
-                            update.setLong(3, session);
-                            reopened += update.executeUpdate();
-                        }
-                    }
-                    return reopened;
+                    return reopenOlder(connection, session, scope);
                 });
+    }
+
+    private static long reopen(
+            Connection connection, long session, String stage, List<String> sources)
+            throws SQLException {
+        try (var update = connection.prepareStatement(REOPEN)) {
+            update.setString(1, stage);
+            update.setLong(2, session);
+            setTexts(connection, update, 3, sources);
+            update.setLong(4, session);
+            return update.executeUpdate();
+        }
+    }
+
+    private long reopenOlder(Connection connection, long session, Scope scope) throws SQLException {
+        try (var files = connection.prepareStatement(REOPEN + OF_ANOTHER_VERSION);
+                var parts = connection.prepareStatement(REOPEN_PARTS + OF_ANOTHER_VERSION)) {
+            files.setString(1, StageName.ANALYZE.word());
+            files.setLong(2, session);
+            setTexts(connection, files, 3, scope.sources());
+            files.setLong(4, session);
+            files.setInt(5, analysisVersion);
+            parts.setLong(1, session);
+            setTexts(connection, parts, 2, scope.sources());
+            parts.setLong(3, session);
+            parts.setInt(4, analysisVersion);
+            return (long) files.executeUpdate() + parts.executeUpdate();
+        }
     }
 
     @Override

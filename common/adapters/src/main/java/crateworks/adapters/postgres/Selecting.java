@@ -104,7 +104,7 @@ final class Selecting {
                     f.size, %s as quality, %s as sound
                 from outcome o
                 join file f on f.id = o.file and f.first_item = o.item
-                join musical_metadata m on m.file = f.id
+                join music m on m.file = f.id
                 where o.session = ? and o.state = 'ready'
                     and not exists (select from export e where e.drive = ? and e.file = f.id)
                     and %s)
@@ -126,7 +126,7 @@ final class Selecting {
                     from candidate c
                     where not exists (
                         select from export e join file f on f.id = e.file
-                        join musical_metadata m on m.file = f.id
+                        join music m on m.file = f.id
                         where e.drive = ? and %s = c.sound)) x
                 where nth = 1)
             """
@@ -142,7 +142,7 @@ final class Selecting {
                     from %s c) x
                 left join (
                     select m.category, %s as tempo, count(*) as files
-                    from export e join musical_metadata m on m.file = e.file
+                    from export e join music m on m.file = e.file
                     where e.drive = ? group by 1, 2) lying
                     on lying.category = x.category and lying.tempo = x.tempo
                 where x.place + coalesce(lying.files, 0) <= ?)

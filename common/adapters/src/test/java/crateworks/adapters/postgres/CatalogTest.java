@@ -11,16 +11,44 @@ import crateworks.pipeline.message.Parked;
 import crateworks.pipeline.message.TagMark;
 import crateworks.pipeline.port.Catalog;
 import crateworks.pipeline.port.Ingestion.Content;
+import crateworks.pipeline.port.UserValues.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
     private final Ports ports = new Ports(TestDatabase.empty());
+    private static final Map<Field, String> SET =
+            Map.of(
+                    Field.BPM, "90.5",
+                    Field.KEY, "C",
+                    Field.MODE, "major",
+                    Field.CATEGORY, "Chords",
+                    Field.NAME, "mine");
+
+    private static final Catalog.Figures FIGURES =
+            new Catalog.Figures(
+                    "bass",
+                    "MONO",
+                    OptionalInt.of(36),
+                    OptionalInt.empty(),
+                    OptionalDouble.of(4.25),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(90.5),
+                    OptionalDouble.empty(),
+                    "GROOVE",
+                    "",
+                    OptionalDouble.of(0.6),
+                    List.of("ROLL"),
+                    "{\"KICK\":4}");
+
     private long session;
 
     @BeforeEach
@@ -75,11 +103,13 @@ class CatalogTest {
                                 "Bass",
                                 0.75,
                                 "tag bass",
+                                FIGURES,
                                 List.of("bass", "funk", "minor"),
                                 "[[0.0,1.5,\"Am\"]]",
                                 "i-VI-III-VII",
+                                Optional.of("0000000000000047"),
                                 places,
-                                java.util.Optional.empty()));
+                                Optional.empty()));
         Catalog.Row part = rows.get(1);
         assertThat(part.kind()).isEqualTo("part");
         assertThat(part.parent()).hasValue(whole.id());
@@ -105,18 +135,43 @@ class CatalogTest {
     @Test
     void whatAUserSetGoesBeforeWhatWasFoundOut() throws Exception {
         ports.wholeWay(session, "a", 1, 2);
-        TestDatabase.execute(
-                """
-                insert into user_value select id, field, value from file,
-                    (values ('bpm', '90.5'), ('key', 'C'), ('category', 'Chords'),
-                        ('name', 'mine')) as v (field, value)
-                where blake3 = decode(lpad('1', 64, '0'), 'hex')
-                """);
+        long file = rows().getFirst().id();
+        ports.userValues.set(file, SET);
+
         Catalog.Row row = rows().getFirst();
+
         assertThat(row.bpm()).hasValue(90.5);
+        assertThat(row.bpmConfidence()).isOne();
+        assertThat(row.bpmSource()).isEqualTo("user");
         assertThat(row.key()).isEqualTo("C");
+        assertThat(row.mode()).isEqualTo("major");
         assertThat(row.category()).isEqualTo("Chords");
+        assertThat(row.categoryReason()).isEqualTo("set by hand");
         assertThat(row.name()).isEqualTo("mine");
+        assertThat(row.meter()).isEqualTo("4/4");
+    }
+
+    @Test
+    void whatAUserSetOutlivesAnalysisUntilItIsTakenBack() throws Exception {
+        long item = ports.wholeWay(session, "a", 1, 2);
+        long file = rows().getFirst().id();
+        ports.userValues.set(file, SET);
+        ports.userValues.set(file, Map.of(Field.BPM, "91"));
+
+        var again =
+                ports.analysis.record(List.of(Samples.music(session, item, file)), List.of(), true);
+
+        assertThat(again.getFirst().byHand()).containsEntry(Field.BPM, "91").hasSize(5);
+        assertThat(rows().getFirst().bpm()).hasValue(91);
+        ports.userValues.clear(file, Set.of(Field.BPM, Field.NAME));
+        assertThat(rows().getFirst().bpm()).hasValue(128.5);
+        assertThat(ports.userValues.of(file)).hasSize(3).containsEntry(Field.KEY, "C");
+    }
+
+    @Test
+    void nothingIsSetForAFileThatIsNotThere() throws Exception {
+        assertThat(ports.userValues.set(123_456_789, SET)).isFalse();
+        assertThat(ports.userValues.of(123_456_789)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 
 /** All ports on one database, and the way of files through them. */
 final class Ports {
+    /** Newer than that of {@link Samples#music}. */
+    static final int ANALYSIS_NOW = 8;
+
     final PostgresDiscoveries discoveries;
     final PostgresIngestion ingestion;
     final PostgresNaming naming;
@@ -26,6 +29,8 @@ final class Ports {
     final PostgresSessions sessions;
     final PostgresRequeue requeue;
     final PostgresCatalog catalog;
+    final PostgresUserValues userValues;
+    final PostgresLookup lookup;
     final Conservation conservation;
 
     Ports(Postgres postgres) {
@@ -40,8 +45,10 @@ final class Ports {
         renditions = new PostgresRenditions(postgres);
         parking = new PostgresParking(postgres);
         sessions = new PostgresSessions(postgres);
-        requeue = new PostgresRequeue(postgres);
+        requeue = new PostgresRequeue(postgres, ANALYSIS_NOW);
         catalog = new PostgresCatalog(postgres);
+        userValues = new PostgresUserValues(postgres);
+        lookup = new PostgresLookup(postgres);
         conservation = new Conservation(sessions);
     }
 
@@ -79,7 +86,8 @@ final class Ports {
 
     boolean analyze(long session, long item, long file) throws Outage {
         return analysis.record(List.of(Samples.music(session, item, file)), List.of(), true)
-                .getFirst();
+                .getFirst()
+                .owns();
     }
 
     /**

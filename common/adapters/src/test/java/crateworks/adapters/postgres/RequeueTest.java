@@ -147,6 +147,23 @@ class RequeueTest {
     }
 
     @Test
+    void onlyWhatAnotherVersionAnalysedIsAnalysedAgain() throws Exception {
+        long first = ports.open(Samples.order());
+        long item = ports.wholeWay(first, "a", 1, 2);
+        ports.wholeWay(first, "b", 3, 4);
+        ports.sessions.enter(first, SessionState.COMPLETED);
+        TestDatabase.execute(
+                "update musical_metadata set version = %d where item <> %d"
+                        .formatted(Ports.ANALYSIS_NOW, item));
+
+        long second = ports.open(Samples.order());
+        var scope = new Requeue.Scope(StageName.ANALYZE, List.of(SOURCE));
+
+        assertThat(ports.requeue.reopen(second, scope)).isOne();
+        assertThat(ports.waiting(second, StageName.ANALYZE)).containsExactly(item);
+    }
+
+    @Test
     void filesThatWaitForAnalysisComeAsPieces() throws Exception {
         long first = ports.open(Samples.order());
         long item = ports.wholeWay(first, "a", 1, 2);

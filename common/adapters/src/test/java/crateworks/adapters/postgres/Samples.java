@@ -158,12 +158,18 @@ final class Samples {
                 List.of("kick", "snare"),
                 "bass",
                 0.5,
+                "bass",
                 OptionalInt.of(36),
                 OptionalInt.empty(),
                 OptionalDouble.of(4.25),
                 "[[0.0,1.5,\"Am\"]]",
                 "i-VI-III-VII",
-                "{\"swing\":0.1}",
+                OptionalLong.of(71),
+                OptionalLong.of(0b1011),
+                """
+                {"voicing":"MONO","velocityMean":90.5,"drumPattern":"GROOVE","drumSwing":0.6,\
+                "drumTechniques":["ROLL"],"drumCounts":{"KICK":4}}\
+                """,
                 "Bass",
                 0.75,
                 "tag bass",

@@ -46,12 +46,13 @@ public final class Analyst {
         NoteTable notes = file.notes();
         Programs programs = Programs.of(file);
         int ticksPerQuarter = TempoFinder.ticksPerQuarter(file.tempoMap());
-        DrumFinder drumFinder = DrumFinder.of(notes, programs, ticksPerQuarter);
+        DrumFinder drumFinder =
+                DrumFinder.of(notes, programs, ticksPerQuarter, new DrumNames(file, notes, tags));
         Columns all = Columns.of(notes, Columns.ALL_CHANNELS, Integer.MAX_VALUE);
         Columns some =
                 all.count <= NOTES_MAX ? all : Columns.of(notes, Columns.ALL_CHANNELS, NOTES_MAX);
         int drumBits = drumFinder.channelBits();
-        Columns drums = drumBits == 0 ? Columns.NONE : Columns.of(notes, drumBits, NOTES_MAX);
+        Columns drums = drumFinder.drums(NOTES_MAX);
         Columns pitched = drumBits == 0 ? some : Columns.of(notes, ~drumBits, NOTES_MAX);
 
         TempoFinder.Found beats =
@@ -84,14 +85,15 @@ public final class Analyst {
                 meter,
                 LengthFinder.of(some, grid, meter.quartersPerBar(), endMicros, file.endTick()),
                 chordFinder.harmony(grid, file.tempoMap(), pitched.lastOffTick(), key.tonality()),
-                drumFinder.estimate(drums, grid, bpm, meter.quartersPerBar()),
+                DrumReport.of(drumFinder, drums, grid, bpm, meter.quartersPerBar(), tags),
                 statistics,
-                new RoleFinder(pitched, statistics, grid)
+                new RoleFinder(pitched, statistics, grid, meter.quartersPerBar())
                         .find(
                                 drumFinder.isDrum(),
                                 parts(notes),
                                 programOfFirst(notes, programs),
-                                Families.tagged(tags)));
+                                tags),
+                FingerprintFinder.of(pitched, drums));
     }
 
     private static OptionalInt programOfFirst(NoteTable notes, Programs programs) {

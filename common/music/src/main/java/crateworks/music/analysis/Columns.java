@@ -70,6 +70,18 @@ final class Columns {
         return some;
     }
 
+    /** The same notes some semitones lower, none below the lowest key or above the highest. */
+    Columns lowered(int semitones) {
+        Columns other = new Columns(count);
+        for (int row = 0; row < count; row++) {
+            other.onTick[row] = onTick[row];
+            other.offTick[row] = offTick[row];
+            other.velocity[row] = velocity[row];
+            other.pitch[row] = (byte) Math.clamp(pitch[row] - semitones, 0, 127);
+        }
+        return other;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }

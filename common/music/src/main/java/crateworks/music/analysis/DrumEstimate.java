@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +14,9 @@ import java.util.TreeSet;
  *
  * <p>{@code isDrum} says that the file is nothing but drums. {@code channels} are the channels that
  * carry drums, 0-15 as in a note table (musicians count from 1). Without drums the counts are empty
- * and pattern and feel are {@code NONE}.
+ * and pattern and feel are {@code NONE}. {@code swing} is where in a beat, or in half a one where
+ * sixteenths are played, its second half is struck: 0.5 is straight, 2/3 a shuffle; empty where too
+ * few hits tell.
  */
 public record DrumEstimate(
         boolean isDrum,
@@ -21,6 +24,7 @@ public record DrumEstimate(
         Map<DrumSound, Integer> counts,
         Pattern pattern,
         Feel feel,
+        OptionalDouble swing,
         Set<Technique> techniques,
         double confidence,
         Source source,
@@ -47,8 +51,15 @@ public record DrumEstimate(
     public enum Pattern {
         NONE,
         GROOVE,
+        /** A bar or so that leads from one thing to the next. */
         FILL,
+        /** A groove whose kicks fall between the beats, of the kind that is sampled. */
         BREAK,
+        /** What comes before the groove: a count, a fill that ends in it. */
+        INTRO,
+        /** A few bars that end on a stroke. */
+        ENDING,
+        /** A single stroke. */
         ONE_SHOT,
         /** Drums that are none of these, or too mixed to say. */
         UNKNOWN
@@ -58,7 +69,11 @@ public record DrumEstimate(
     public enum Feel {
         NONE,
         STRAIGHT,
+        /** The second half of the beat comes late, here and there. */
         SWING,
+        /** Late on nearly every beat. */
+        SHUFFLE,
+        /** All three thirds of the beat are played. */
         TRIPLET,
         HALF_TIME,
         DOUBLE_TIME,

@@ -1,14 +1,18 @@
 package crateworks.music.analysis;
 
+import java.util.Arrays;
+
 /**
  * Which instrument a key plays on a drum channel: General MIDI 1 and 2 (percussion key map), with
  * the keys that electronic kits add.
  */
 final class DrumMap {
     private static final DrumSound[] SOUNDS = new DrumSound[128];
+    private static final int[] KEYS = new int[128];
 
     static {
-        java.util.Arrays.fill(SOUNDS, DrumSound.PERCUSSION);
+        Arrays.fill(SOUNDS, DrumSound.PERCUSSION);
+        Arrays.setAll(KEYS, pitch -> pitch);
         put(DrumSound.KICK, 35, 36);
         put(DrumSound.SNARE, 38, 40);
         put(DrumSound.RIM, 37);
@@ -36,11 +40,17 @@ final class DrumMap {
     private static void put(DrumSound sound, int... pitches) {
         for (int pitch : pitches) {
             SOUNDS[pitch] = sound;
+            KEYS[pitch] = pitches[0];
         }
     }
 
     static DrumSound sound(int pitch) {
         return SOUNDS[pitch];
+    }
+
+    /** One key for all that play the same instrument of a kit; percussion has its own. */
+    static int key(int pitch) {
+        return KEYS[pitch];
     }
 
     static boolean isMapped(int pitch) {

@@ -16,6 +16,9 @@ final class DrumTechniques {
     /** Two hits of a drum this close are one flam. */
     private static final double FLAM_SECONDS = 0.035;
 
+    private static final int FLAMS_MIN = 2;
+    private static final double FLAM_SHARE = 0.01;
+
     private static final double ROLL_SECONDS = 0.13;
     private static final double FEET_SECONDS = 0.18;
 
@@ -39,7 +42,7 @@ final class DrumTechniques {
         if (snares >= 2 * RUN_MIN && kicks >= 2 * RUN_MIN) {
             found.add(Technique.BLAST_BEAT);
         }
-        if (flams(drums, secondsPerTick) >= 2) {
+        if (flams(drums, secondsPerTick) >= FLAMS_MIN + FLAM_SHARE * drums.count) {
             found.add(Technique.FLAM);
         }
         return found;

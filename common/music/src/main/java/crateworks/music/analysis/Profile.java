@@ -1,5 +1,7 @@
 package crateworks.music.analysis;
 
+import java.util.Optional;
+
 /**
  * Everything that the analysis says about one file.
  *
@@ -15,4 +17,5 @@ public record Profile(
         Harmony harmony,
         DrumEstimate drums,
         Statistics statistics,
-        RoleEstimate role) {}
+        RoleEstimate role,
+        Optional<Fingerprint> fingerprint) {}

@@ -16,6 +16,8 @@ public record RoleEstimate(
         CHORDS,
         MELODY,
         ARPEGGIO,
+        /** A short line, played again and again. */
+        RIFF,
         PAD,
         /** Several parts together. */
         ENSEMBLE,

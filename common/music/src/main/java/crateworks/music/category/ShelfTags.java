@@ -72,7 +72,7 @@ final class ShelfTags {
                                         category,
                                         tag.confidence() * (category == Category.LOOPS ? 0.8 : 1),
                                         Decision.By.TAGS,
-                                        "tagged " + tag.term() + " by its " + place(tag)));
+                                        "tagged " + tag.term() + place(tag)));
             }
         }
         return decision;
@@ -107,11 +107,11 @@ final class ShelfTags {
 
     private static String place(Tag tag) {
         return switch (tag.source()) {
-            case FOLDER -> "folder";
-            case FILE -> "file name";
-            case TRACK -> "track name";
-            case PROGRAM -> "program";
-            case DERIVED -> "other tags";
+            case FOLDER -> " by its folder";
+            case FILE -> " by its file name";
+            case TRACK -> " by its track name";
+            case PROGRAM -> " by its program";
+            case DERIVED -> ", which its other tags imply";
         };
     }
 }

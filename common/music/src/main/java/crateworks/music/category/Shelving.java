@@ -41,6 +41,28 @@ public final class Shelving {
                 .orElseGet(() -> byNotes(profile));
     }
 
+    /** What each of those that are asked says, in their order; the first with an answer decides. */
+    public static List<Vote> votes(Profile profile, List<Tag> tags, List<String> pathSegments) {
+        return List.of(
+                profile.drums().isDrum()
+                        ? Vote.of(DrumShelf.of(profile.drums()))
+                        : Vote.none(By.DRUMS, notDrums(profile)),
+                new ShelfTags(profile)
+                        .decide(tags)
+                        .map(Vote::of)
+                        .orElseGet(() -> Vote.none(By.TAGS, "no tag of it means a shelf")),
+                byName(profile, pathSegments)
+                        .map(Vote::of)
+                        .orElseGet(() -> Vote.none(By.NAME, "no word of it means a shelf")),
+                Vote.of(byNotes(profile)));
+    }
+
+    private static String notDrums(Profile profile) {
+        return profile.drums().channels().isEmpty()
+                ? profile.drums().reason()
+                : "drums, but not alone";
+    }
+
     private static Optional<Decision> byName(Profile profile, List<String> pathSegments) {
         int file = pathSegments.size() - 1;
         for (int segment = file; segment >= Math.max(0, file - FOLDERS_MAX); segment--) {
@@ -67,9 +89,13 @@ public final class Shelving {
     private static Decision byNotes(Profile profile) {
         double sure = profile.role().confidence();
         return switch (profile.role().role()) {
-            case DRUMS -> DrumShelf.of(profile.drums());
+            case DRUMS -> {
+                Decision drums = DrumShelf.of(profile.drums());
+                yield byNotes(drums.category(), drums.confidence(), "nothing but drums");
+            }
             case BASS -> byNotes(Category.BASS, sure, "a low line");
             case MELODY -> byNotes(Category.MELODY, sure, "one voice that is no bass");
+            case RIFF -> byNotes(Category.MELODY, sure, "a short line, again and again");
             case ARPEGGIO -> byNotes(Category.MELODY, sure, "broken chords, one note at a time");
             case CHORDS -> chords(profile, "several voices together");
             case PAD -> chords(profile, "long notes, several together");

@@ -21,11 +21,12 @@ final class Best<T> {
                 first = finding;
             }
         }
-        double confidence =
-                trust * first.confidence() * (isContradicted(first, findings) ? CONTRADICTED : 1);
+        Optional<Finding<T>> rival = rival(first, findings);
+        double confidence = trust * first.confidence() * (rival.isPresent() ? CONTRADICTED : 1);
         if (best.isEmpty() || confidence >= best.get().confidence()) {
             String token = pieces.between(first.from(), first.to());
-            best = Optional.of(new Clue<>(first.value(), confidence, segment, token));
+            Optional<String> other = rival.map(each -> pieces.between(each.from(), each.to()));
+            best = Optional.of(new Clue<>(first.value(), confidence, segment, token, other));
         }
     }
 
@@ -33,13 +34,13 @@ final class Best<T> {
         return best;
     }
 
-    private static <T> boolean isContradicted(Finding<T> first, List<Finding<T>> findings) {
+    private static <T> Optional<Finding<T>> rival(Finding<T> first, List<Finding<T>> findings) {
         for (Finding<T> finding : findings) {
             if (finding.confidence() == first.confidence()
                     && !finding.value().equals(first.value())) {
-                return true;
+                return Optional.of(finding);
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ public enum TagCategory {
     STRUCTURE,
     ERA,
     TEMPO,
+    COMPLEXITY,
     VENDOR;
 
     /** The name in rule files, which is the lower-case name. */

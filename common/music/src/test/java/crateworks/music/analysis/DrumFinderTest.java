@@ -1,10 +1,16 @@
 package crateworks.music.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import crateworks.music.analysis.DrumEstimate.Feel;
 import crateworks.music.analysis.DrumEstimate.Pattern;
 import crateworks.music.analysis.DrumEstimate.Technique;
+import crateworks.music.clues.Clues;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagCategory;
+import crateworks.music.tags.TagSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DrumFinderTest {
@@ -30,8 +36,124 @@ class DrumFinderTest {
     }
 
     @Test
-    void hatsThatComeLateSwing() {
-        assertThat(rock(9, 2 / 3.0).profile().drums().feel()).isEqualTo(Feel.SWING);
+    void hatsThatComeLateSwingAndLateOnEveryBeatTheyShuffle() {
+        DrumEstimate shuffled = rock(9, 2 / 3.0).profile().drums();
+        DrumEstimate swung = rock(9, 0.58).profile().drums();
+        DrumEstimate straight = rock(9, 0.5).profile().drums();
+
+        assertThat(shuffled.feel()).isEqualTo(Feel.SHUFFLE);
+        assertThat(shuffled.swing().orElseThrow()).isCloseTo(0.667, within(0.01));
+        assertThat(swung.feel()).isEqualTo(Feel.SWING);
+        assertThat(swung.swing().orElseThrow()).isCloseTo(0.58, within(0.01));
+        assertThat(straight.swing()).hasValue(0.5);
+    }
+
+    @Test
+    void sixteenthsThatComeLateSwingToo() {
+        Phrase phrase = rock(9, 0.5);
+        for (int beat = 0; beat < 32; beat++) {
+            phrase.hit(beat + 0.29, 42, 60).hit(beat + 0.79, 42, 60);
+        }
+
+        DrumEstimate drums = phrase.profile().drums();
+
+        assertThat(drums.feel()).isEqualTo(Feel.SWING);
+        assertThat(drums.swing().orElseThrow()).isCloseTo(0.58, within(0.02));
+    }
+
+    @Test
+    void thirdsOfTheBeatAreTriplets() {
+        Phrase phrase = rock(9, 2 / 3.0);
+        for (int beat = 0; beat < 32; beat++) {
+            phrase.hit(beat + 1 / 3.0, 42, 60);
+        }
+
+        assertThat(phrase.profile().drums().feel()).isEqualTo(Feel.TRIPLET);
+    }
+
+    @Test
+    void drumsAnOctaveAboveTheMapAreFoundAndCountedAsWhatTheyAre() {
+        Phrase phrase = new Phrase().tempo(0, 100);
+        for (int beat = 0; beat < 32; beat++) {
+            int tick = beat * Phrase.QUARTER;
+            phrase.note(0, beat % 2 == 0 ? 48 : 50, tick, 60, 100);
+            phrase.note(0, 54, tick, 60, 80).note(0, 54, tick + Phrase.QUARTER / 2, 60, 80);
+        }
+
+        DrumEstimate drums = phrase.profile().drums();
+
+        assertThat(drums.isDrum()).isTrue();
+        assertThat(drums.counts()).containsEntry(DrumSound.KICK, 16);
+        assertThat(drums.reason()).contains("12 above the General MIDI map");
+    }
+
+    @Test
+    void aNameDecidesWhatNotesLeaveOpen() {
+        Phrase kicks = new Phrase().tempo(0, 120);
+        for (int beat = 0; beat < 16; beat++) {
+            kicks.chord(beat, 0.2, 36);
+        }
+        Tag drums = new Tag("kick", TagCategory.DRUM, TagSource.FILE, 0.8);
+        Tag bass = new Tag("bass", TagCategory.INSTRUMENT, TagSource.FILE, 0.8);
+
+        DrumEstimate named = drums(kicks, drums);
+
+        assertThat(named.isDrum()).isTrue();
+        assertThat(named.source()).isEqualTo(Source.NAME);
+        assertThat(drums(kicks, bass).isDrum()).isFalse();
+    }
+
+    @Test
+    void anIntroIsCountedInAndAnEndingEndsOnAStroke() {
+        Phrase intro = new Phrase().tempo(0, 100);
+        Phrase ending = new Phrase().tempo(0, 100);
+        for (int beat = 0; beat < 4; beat++) {
+            intro.hit(beat, 42, 90).hit(beat + 4, beat % 2 == 0 ? 36 : 38, 90);
+            intro.hit(beat + 4.5, 42, 90);
+            ending.hit(beat, beat % 2 == 0 ? 36 : 38, 90).hit(beat + 0.5, 43, 90);
+        }
+        ending.hit(4, 36, 110).hit(4, 49, 110);
+
+        assertThat(intro.profile().drums().pattern()).isEqualTo(Pattern.INTRO);
+        assertThat(ending.profile().drums().pattern()).isEqualTo(Pattern.ENDING);
+    }
+
+    @Test
+    void kicksBetweenTheBeatsMakeABreak() {
+        Phrase phrase = new Phrase().tempo(0, 140);
+        for (int bar = 0; bar < 4; bar++) {
+            double from = bar * 4;
+            phrase.hit(from, 36, 100).hit(from + 1, 38, 100).hit(from + 1.75, 36, 100);
+            phrase.hit(from + 2.75, 36, 100).hit(from + 3, 38, 100).hit(from + 3.5, 36, 90);
+            for (int eighth = 0; eighth < 8; eighth++) {
+                phrase.hit(from + eighth * 0.5, 42, 70);
+            }
+        }
+
+        assertThat(phrase.profile().drums().pattern()).isEqualTo(Pattern.BREAK);
+    }
+
+    @Test
+    void aSingleStrokeIsAOneShotAndANameSaysWhatAPatternIsFor() {
+        assertThat(new Phrase().hit(0, 38, 100).profile().drums().pattern())
+                .isEqualTo(Pattern.ONE_SHOT);
+        Tag fill = new Tag("fill", TagCategory.STRUCTURE, TagSource.FILE, 0.8);
+        assertThat(drums(rock(9, 0.5), fill).pattern()).isEqualTo(Pattern.FILL);
+    }
+
+    @Test
+    void runsOfHandsAndFeetAreNamed() {
+        Phrase phrase = new Phrase().tempo(0, 180);
+        for (int step = 0; step < 64; step++) {
+            phrase.hit(step * 0.25, 36, 100).hit(step * 0.25, 38, 100);
+        }
+
+        assertThat(phrase.profile().drums().techniques())
+                .contains(Technique.DOUBLE_BASS, Technique.ROLL, Technique.BLAST_BEAT);
+    }
+
+    private static DrumEstimate drums(Phrase phrase, Tag tag) {
+        return Analyst.profile(phrase.file(), Clues.of(List.of()), List.of(tag)).drums();
     }
 
     @Test

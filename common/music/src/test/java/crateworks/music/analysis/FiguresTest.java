@@ -7,6 +7,11 @@ import crateworks.music.analysis.LengthEstimate.Form;
 import crateworks.music.analysis.RoleEstimate.Family;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.analysis.Statistics.Voicing;
+import crateworks.music.clues.Clues;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagCategory;
+import crateworks.music.tags.TagSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -95,6 +100,52 @@ class FiguresTest {
         assertThat(role.family()).isEqualTo(Family.GUITAR);
         assertThat(role.role()).isEqualTo(Role.CHORDS);
         assertThat(role.source()).isEqualTo(Source.MAP);
+    }
+
+    @Test
+    void aShortLinePlayedAgainAndAgainIsARiff() {
+        Phrase phrase = new Phrase().tempo(0, 120);
+        int[] line = {60, 62, 63, 65, 63, 62};
+        for (int bar = 0; bar < 6; bar++) {
+            for (int note = 0; note < line.length; note++) {
+                phrase.chord(bar * 4 + note * 0.5, 0.4, line[note]);
+            }
+        }
+
+        assertThat(phrase.profile().role().role()).isEqualTo(Role.RIFF);
+    }
+
+    @Test
+    void aBassInOctavesIsABass() {
+        Phrase phrase = new Phrase().tempo(0, 120);
+        for (int beat = 0; beat < 16; beat++) {
+            phrase.chord(beat, 0.9, 28 + beat % 3 * 2, 40 + beat % 3 * 2);
+        }
+
+        assertThat(phrase.profile().role().role()).isEqualTo(Role.BASS);
+    }
+
+    @Test
+    void aNameStatesTheRoleUnlessTheNotesCannotBeThat() {
+        Phrase line = new Phrase().tempo(0, 120);
+        for (int beat = 0; beat < 16; beat++) {
+            line.chord(beat, 0.9, 60 + beat % 5);
+        }
+
+        RoleEstimate hook = role(line, "hook");
+        RoleEstimate chords = role(line, "chords");
+
+        assertThat(hook.role()).isEqualTo(Role.RIFF);
+        assertThat(hook.reason()).isEqualTo("a name says riff");
+        assertThat(chords.role()).isEqualTo(Role.MELODY);
+        assertThat(chords.confidence()).isLessThan(0.5);
+        assertThat(chords.reason())
+                .isEqualTo("a name says chords, but no two notes sound together");
+    }
+
+    private static RoleEstimate role(Phrase phrase, String term) {
+        Tag tag = new Tag(term, TagCategory.ROLE, TagSource.FILE, 0.8);
+        return Analyst.profile(phrase.file(), Clues.of(List.of()), List.of(tag)).role();
     }
 
     @Test

@@ -245,6 +245,7 @@ class CluesTest {
     void statementsThatDisagreeAreLessCredible() {
         Clues clues = of("90bpm_180bpm.mid");
         assertThat(clues.bpm().orElseThrow().confidence()).isLessThan(0.5);
+        assertThat(clues.bpm().orElseThrow().rival()).contains("180bpm");
         assertThat(of("180bpm_180bpm.mid").bpm().orElseThrow().confidence()).isGreaterThan(0.9);
     }
 

@@ -39,6 +39,7 @@ class TagDictionaryTest {
                     case STRUCTURE -> "loop";
                     case ERA -> "80s";
                     case TEMPO -> "allegro";
+                    case COMPLEXITY -> "rich harmony";
                     case VENDOR -> "toontrack";
                 };
         assertThat(TagDictionary.standard().category(term)).contains(category);

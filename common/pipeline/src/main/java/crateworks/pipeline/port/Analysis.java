@@ -2,9 +2,11 @@ package crateworks.pipeline.port;
 
 import crateworks.pipeline.message.TagMark;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The rows that analyze writes; the call is one transaction and may be repeated. */
 public interface Analysis {
@@ -20,6 +22,9 @@ public interface Analysis {
      * @param mode {@code major} or {@code minor}
      * @param drumChannels from 1
      * @param drumClasses such as {@code kick}
+     * @param role such as {@code arpeggio}
+     * @param fingerprint equal for the same music in any key and tempo; empty for too little music
+     * @param likeness few bits of it differ between pieces that are nearly the same
      * @param chords JSON: a list of [start seconds, end seconds, label]
      * @param details JSON object with everything that has no column of its own
      */
@@ -43,11 +48,14 @@ public interface Analysis {
             List<String> drumClasses,
             String family,
             double familyConfidence,
+            String role,
             OptionalInt lowestPitch,
             OptionalInt highestPitch,
             OptionalDouble notesPerSecond,
             String chords,
             String progression,
+            OptionalLong fingerprint,
+            OptionalLong likeness,
             String details,
             String category,
             double categoryConfidence,
@@ -55,11 +63,23 @@ public interface Analysis {
             List<TagMark> derivedTags) {}
 
     /**
+     * What became of a row.
+     *
+     * @param owns whether its item owns the file and goes on
+     * @param byHand what a user set, which goes before what the row says
+     */
+    record Recorded(boolean owns, Map<UserValues.Field, String> byHand) {
+        public Recorded {
+            byHand = Map.copyOf(byHand);
+        }
+    }
+
+    /**
      * Records music and ends the items as done, or as ready where the session goes on to export.
      * Rows of items that no longer own their file are left out and end as duplicates.
      *
-     * @return for each row whether its item owns the file and goes on
+     * @return for each row what became of it
      */
-    List<Boolean> record(List<MusicRow> rows, List<Verdict> rejected, boolean exportFollows)
+    List<Recorded> record(List<MusicRow> rows, List<Verdict> rejected, boolean exportFollows)
             throws Outage;
 }

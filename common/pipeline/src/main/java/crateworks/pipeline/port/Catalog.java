@@ -17,6 +17,7 @@ public interface Catalog {
      * @param track from 0, parts only
      * @param channel from 1, parts only
      * @param sources every place where the content was found, as people write it
+     * @param fingerprint 16 hexadecimal digits, equal for the same music in any key and tempo
      * @param chords JSON list of [start seconds, end seconds, label]
      */
     record Row(
@@ -54,11 +55,38 @@ public interface Catalog {
             String category,
             double categoryConfidence,
             String categoryReason,
+            Figures figures,
             List<String> tags,
             String chords,
             String progression,
+            Optional<String> fingerprint,
             List<String> sources,
             Optional<String> exportedTo) {}
+
+    /**
+     * How a file is played; empty where it was not analysed.
+     *
+     * @param role such as {@code bass}
+     * @param voicing {@code MONO} or {@code POLY}
+     * @param velocity the mean, 1 to 127
+     * @param syncopation the share of onsets held over the next beat, 0 to 1
+     * @param swing where the second half of a beat falls in drums: 0.5 straight, 0.667 shuffle
+     * @param drumCounts JSON object: hits of each instrument
+     */
+    record Figures(
+            String role,
+            String voicing,
+            OptionalInt lowestPitch,
+            OptionalInt highestPitch,
+            OptionalDouble notesPerSecond,
+            OptionalDouble polyphony,
+            OptionalDouble velocity,
+            OptionalDouble syncopation,
+            String drumPattern,
+            String drumFeel,
+            OptionalDouble swing,
+            List<String> drumTechniques,
+            String drumCounts) {}
 
     /** A rejected or parked item. */
     record Failure(

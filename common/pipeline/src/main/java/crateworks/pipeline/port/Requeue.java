@@ -29,7 +29,8 @@ public interface Requeue {
     /**
      * Makes unchanged items of these sources, that are at rest as done, part of {@code session}
      * again, waiting for {@code scope.from}: INGEST, SPLIT (their parents go through sanitize
-     * again) or ANALYZE (files and parts). Returns how many.
+     * again) or ANALYZE (files and parts that another version of the analysis was done with).
+     * Returns how many.
      */
     long reopen(long session, Scope scope) throws Outage;
 

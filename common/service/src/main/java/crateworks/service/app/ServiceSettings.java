@@ -7,9 +7,11 @@ import crateworks.adapters.postgres.PostgresSettings;
 import crateworks.adapters.s3.StoreSettings;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Route;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     cluster when blank
  * @param renameEnabled whether rename runs, the same for all services
  * @param mpcDrive where the drive is mounted in export-service; nothing is exported when blank
+ * @param tagRules a file of rules for tags on top of the standard ones; none when blank
  * @param state a folder for what can be made again
  */
 @ConfigurationProperties("crateworks")
@@ -47,6 +50,7 @@ public record ServiceSettings(
         String partitions,
         boolean renameEnabled,
         String mpcDrive,
+        String tagRules,
         Path state) {
     private static final int BATCH_MAX = 500;
     private static final int WORKERS_MAX = 256;
@@ -87,6 +91,15 @@ public record ServiceSettings(
 
     public Optional<Path> drive() {
         return mpcDrive.isBlank() ? Optional.empty() : Optional.of(Path.of(mpcDrive));
+    }
+
+    /** The text of the rules for tags that are added to the standard ones; empty without any. */
+    public String addedTagRules() {
+        try {
+            return tagRules.isBlank() ? "" : Files.readString(Path.of(tagRules));
+        } catch (IOException e) {
+            throw new Unfit("TAG_RULES names a file that cannot be read, " + tagRules, e);
+        }
     }
 
     /** How many workers each stage has in this process. */

@@ -1,18 +1,32 @@
-package crateworks.ingest;
+package crateworks.music.tags;
 
 import crateworks.music.midi.EventTable;
+import crateworks.music.midi.MidiFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The General MIDI programs that a file calls for. */
-final class Programs {
+/** The tags of a whole file: from its path, its tracks and the programs that it calls for. */
+public final class FileTags {
     private static final int PROGRAM_CHANGE = 0xC0;
     private static final int DRUM_CHANNEL = 9;
 
-    private Programs() {}
+    private FileTags() {}
+
+    /** {@code segments}: folders and file name, the outermost first. */
+    public static List<Tag> of(Tagger tagger, MidiFile file, List<String> segments) {
+        var trackNames = new ArrayList<String>();
+        for (int track = 0; track < file.trackCount(); track++) {
+            file.trackName(track).ifPresent(trackNames::add);
+        }
+        return tagger.tags(
+                segments.subList(0, Math.max(0, segments.size() - 1)),
+                segments.isEmpty() ? "" : segments.getLast(),
+                trackNames,
+                programs(file.events()));
+    }
 
     /** Program numbers, 0 to 127, ascending, each once; the drum channel's are not instruments. */
-    static List<Integer> of(EventTable events) {
+    private static List<Integer> programs(EventTable events) {
         var called = new boolean[128];
         for (int row = 0; row < events.count(); row++) {
             if ((events.status(row) & 0xF0) == PROGRAM_CHANGE
