@@ -73,6 +73,14 @@ final class MusicJson {
             json.writeEndArray();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("keyChanges");
+        for (KeyEstimate.Change change : key.changes()) {
+            json.writeStartArray();
+            json.writeNumber(change.tick());
+            json.writeString(change.tonality().shortName());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private static void harmony(JsonGenerator json, Profile profile) {

@@ -38,6 +38,7 @@ record Heard(
     KeyEvidence keyEvidence() {
         Chroma chroma = Chroma.of(pitched, grid);
         int[] path = ChordFinder.of(chroma).path();
-        return KeyEvidence.of(pitched, grid, chroma, path, meter.quartersPerBar());
+        return KeyEvidence.of(
+                pitched, grid, chroma, LocalKeys.of(chroma), path, meter.quartersPerBar());
     }
 }

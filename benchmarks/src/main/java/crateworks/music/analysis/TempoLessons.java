@@ -11,20 +11,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A further round of lessons for the tempo weights, those for drums and those for other notes: it
- * begins with the weights that the analysis has now.
+ * A further round of lessons for the tempo weights, those for drums and those for notes to a steady
+ * beat: it begins with the weights that the analysis has now. Those for free playing stay as they
+ * are: lessons with one kind of performance made the others worse.
  */
 public final class TempoLessons {
-    private static final double PENALTY = 10;
+    private static final double PENALTY = 3;
+
+    /** How common a tempo is keeps its weight of 1, or nearly. */
+    private static final double PENALTY_COMMON = 100;
+
+    /** Made files are stricter and simpler than music, and so count less. */
+    private static final double WEIGHT_OF_MADE = 0.3;
+
     private static final double TOLERANCE = 0.04;
-    private static final double TOLERANCE_OF_WINDOW = 0.07;
-    private static final double LESSONS_OF_WINDOWS = 4;
     private static final int SET = TempoScores.ROWS * TempoScores.COLUMNS;
-    private static final List<String> SETS = List.of("notes", "drums");
+    private static final List<String> SETS = List.of("notes", "drums", "free");
     private static final List<String> ROWS =
             List.of("all-onsets", "low-onsets", "tempo", "onsets-per-beat");
 
-    private final List<List<Lesson>> lessons = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<List<Lesson>> lessons =
+            List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     private TempoLessons() {}
 
@@ -50,51 +57,32 @@ public final class TempoLessons {
     }
 
     private void add(Labels labels, Labels.Row row) throws IOException {
-        if (row.subset().equals("edge") || row.subset().equals("chordpack")) {
-            return; // their tempo is what the map says, whatever the notes do
+        if (row.subset().equals("edge") || row.cell("kind").equals("expressive")) {
+            return; // told by the map whatever the notes do, or no lesson for a steady beat
         }
         Heard heard = Heard.of(labels.file(row.path()));
         double bpm = Double.parseDouble(row.cell("bpm"));
         OnsetTimes onsets = OnsetTimes.of(heard.all(), heard.file().tempoMap());
-        if (heard.isDrum()) {
-            add(TempoScores.DRUMS, onsets, 0, onsets.count, bpm, TOLERANCE, 1);
-            return;
-        }
-        if (row.cell("kind").equals("constant")) {
-            add(TempoScores.NOTES, onsets, 0, onsets.count, bpm, TOLERANCE, 1);
-            return;
-        }
-        List<int[]> windows = TempoPath.windows(onsets);
-        double weight = LESSONS_OF_WINDOWS / Math.max(1, windows.size());
-        for (int[] window : windows) {
-            add(TempoScores.NOTES, onsets, window[0], window[1], bpm, TOLERANCE_OF_WINDOW, weight);
-        }
+        double weight = row.subset().equals("chordpack") ? WEIGHT_OF_MADE : 1;
+        add(heard.isDrum() ? TempoScores.DRUMS : TempoScores.NOTES, onsets, bpm, weight);
     }
 
-    private void add(
-            int set,
-            OnsetTimes onsets,
-            int from,
-            int to,
-            double bpm,
-            double tolerance,
-            double weight) {
-        if (to - from < 2 || bpm > TempoScores.FASTEST_BPM || bpm < TempoScores.SLOWEST_BPM) {
+    private void add(int set, OnsetTimes onsets, double bpm, double weight) {
+        if (onsets.count < 2 || bpm > TempoScores.FASTEST_BPM || bpm < TempoScores.SLOWEST_BPM) {
             return;
         }
-        double gap = (onsets.seconds[to - 1] - onsets.seconds[from]) / (to - from - 1);
-        OnsetPeriods periods = OnsetPeriods.of(onsets, from, to);
+        double gap = onsets.spanSeconds() / (onsets.count - 1);
+        OnsetPeriods periods = OnsetPeriods.of(onsets);
         float[][] candidates = new float[TempoScores.CANDIDATES][SET + 1];
         float[] features = new float[SET];
         for (int candidate = 0; candidate < candidates.length; candidate++) {
             int lag = TempoScores.FIRST_LAG + candidate;
             TempoScores.fill(features, periods, gap, lag);
             System.arraycopy(features, 0, candidates[candidate], 0, SET);
-            // how common a tempo is stands outside of what is learnt: its weight is held at 1
             candidates[candidate][SET] = (float) TempoScores.common(OnsetPeriods.lagSeconds(lag));
         }
-        int first = OnsetPeriods.lagOf(60 / bpm / (1 + tolerance)) - TempoScores.FIRST_LAG;
-        int last = OnsetPeriods.lagOf(60 / bpm * (1 + tolerance)) - TempoScores.FIRST_LAG;
+        int first = OnsetPeriods.lagOf(60 / bpm / (1 + TOLERANCE)) - TempoScores.FIRST_LAG;
+        int last = OnsetPeriods.lagOf(60 / bpm * (1 + TOLERANCE)) - TempoScores.FIRST_LAG;
         int rightFrom = Math.clamp(first, 0, candidates.length - 1);
         int rightTo = Math.clamp(last, 0, candidates.length - 1);
         lessons.get(set).add(new Lesson(candidates, rightFrom, rightTo, weight));
@@ -109,7 +97,7 @@ public final class TempoLessons {
             start[at] = TempoScores.weight(row, at % TempoScores.COLUMNS);
         }
         start[SET] = 1;
-        penalties[SET] = 1e9;
+        penalties[SET] = PENALTY_COMMON;
         return Choice.learn(visitor -> lessons.get(set).forEach(visitor), start, penalties);
     }
 }

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;
@@ -65,17 +65,8 @@ public final class Analyst {
         boolean isLine = extent == Extent.PART && statistics.voicing() == Voicing.MONO;
         Chroma chroma = isLine ? Chroma.ofBass(pitched, grid) : Chroma.of(pitched, grid);
         ChordFinder chordFinder = isLine ? ChordFinder.ofLine(chroma) : ChordFinder.of(chroma);
-        Optional<KeyEvidence> evidence =
-                pitched.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                KeyEvidence.of(
-                                        pitched,
-                                        grid,
-                                        chroma,
-                                        chordFinder.path(),
-                                        meter.quartersPerBar()));
-        KeyEstimate key = KeyFinder.find(evidence, file.keySignatures(), clues.key());
+        KeyEstimate key =
+                key(file, clues, pitched, grid, chroma, chordFinder.path(), meter.quartersPerBar());
 
         double bpm = beats.tempo().bpm();
         return new Profile(
@@ -94,6 +85,27 @@ public final class Analyst {
                                 programOfFirst(notes, programs),
                                 tags),
                 FingerprintFinder.of(pitched, drums));
+    }
+
+    private static KeyEstimate key(
+            MidiFile file,
+            Clues clues,
+            Columns pitched,
+            BeatGrid grid,
+            Chroma chroma,
+            int[] path,
+            double beatsPerBar) {
+        if (pitched.isEmpty()) {
+            return KeyFinder.find(Optional.empty(), file.keySignatures(), clues.key());
+        }
+        LocalKeys localKeys = LocalKeys.of(chroma);
+        KeyEvidence evidence = KeyEvidence.of(pitched, grid, chroma, localKeys, path, beatsPerBar);
+        KeyEstimate key = KeyFinder.find(Optional.of(evidence), file.keySignatures(), clues.key());
+        boolean isLine = path.length == 0;
+        return isLine || key.tonality().isEmpty()
+                ? key
+                : key.through(
+                        KeyPassages.of(localKeys, chroma, grid, key.tonality().orElseThrow()));
     }
 
     private static OptionalInt programOfFirst(NoteTable notes, Programs programs) {

@@ -45,7 +45,12 @@ final class KeyEvidence {
 
     /** {@code path} is the chord of each beat of the chroma, empty for a single line. */
     static KeyEvidence of(
-            Columns notes, BeatGrid grid, Chroma chroma, int[] path, double beatsPerBar) {
+            Columns notes,
+            BeatGrid grid,
+            Chroma chroma,
+            LocalKeys localKeys,
+            int[] path,
+            double beatsPerBar) {
         KeyEvidence evidence = new KeyEvidence();
         evidence.addNotes(notes, grid.beatTicks());
         evidence.addBass(chroma);
@@ -58,7 +63,7 @@ final class KeyEvidence {
             evidence.values[ROOT_OF_LENGTH * 12 + pitchClass] = (float) Math.sqrt(share);
             evidence.values[PRESENT * 12 + pitchClass] = share > PRESENT_SHARE ? 0.2f : 0;
         }
-        evidence.addLocalKeys(LocalKeys.of(chroma));
+        evidence.addLocalKeys(localKeys);
         evidence.addPhrases(chroma, path, Math.max(1, beatsPerBar));
         return evidence;
     }

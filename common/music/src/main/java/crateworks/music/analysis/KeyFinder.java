@@ -54,6 +54,7 @@ final class KeyFinder {
                 Checks.rounded(likely[key]),
                 source,
                 alternatives(likely, key),
+                List.of(),
                 reason(source, tonality(key), tonality(byNotes), isNamed));
     }
 
@@ -161,7 +162,8 @@ final class KeyFinder {
         return alternatives;
     }
 
-    private static Tonality tonality(int key) {
+    /** The key of a number: the pitch class of the tonic, and 12 more in minor. */
+    static Tonality tonality(int key) {
         return new Tonality(key % 12, key < 12 ? Mode.MAJOR : Mode.MINOR);
     }
 }

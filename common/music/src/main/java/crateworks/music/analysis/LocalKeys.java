@@ -64,6 +64,23 @@ final class LocalKeys {
      * or all pitch classes sound alike. The next call writes over them.
      */
     float[] likely(int blocksEach, int number) {
+        if (compare(blocksEach, number)) {
+            toProbabilities();
+        }
+        return likely;
+    }
+
+    /**
+     * How well each key fits a window, as logarithms, the best 0; all 0 where it is silent. The
+     * next call writes over them.
+     */
+    float[] fits(int blocksEach, int number) {
+        compare(blocksEach, number);
+        return likely;
+    }
+
+    /** Leaves zeros, and says so, where nothing sounds or all pitch classes sound alike. */
+    private boolean compare(int blocksEach, int number) {
         int from = number * Math.max(1, blocksEach / 2);
         gather(from, Math.min(blocks, from + blocksEach));
         Arrays.fill(likely, 0);
@@ -72,7 +89,7 @@ final class LocalKeys {
             squares += each * each;
         }
         if (squares < 1e-9f) {
-            return likely;
+            return false;
         }
         float scale = SHARPNESS / (float) Math.sqrt(squares);
         for (int pitchClass = 0; pitchClass < 12; pitchClass++) {
@@ -82,8 +99,14 @@ final class LocalKeys {
                 likely[key] += length * expected[key];
             }
         }
-        toProbabilities();
-        return likely;
+        float most = likely[0];
+        for (float each : likely) {
+            most = Math.max(most, each);
+        }
+        for (int key = 0; key < KeyScores.KEYS; key++) {
+            likely[key] -= most;
+        }
+        return true;
     }
 
     /** The sounding times of some blocks, moved so that their sum is 0. */
@@ -102,14 +125,9 @@ final class LocalKeys {
     }
 
     private void toProbabilities() {
-        float most = likely[0];
-        for (float each : likely) {
-            most = Math.max(most, each);
-        }
         float sum = 0;
         for (int key = 0; key < KeyScores.KEYS; key++) {
-            float below = most - likely[key];
-            likely[key] = below > NEGLIGIBLE ? 0 : (float) Math.exp(-below);
+            likely[key] = likely[key] < -NEGLIGIBLE ? 0 : (float) Math.exp(likely[key]);
             sum += likely[key];
         }
         for (int key = 0; key < KeyScores.KEYS; key++) {

@@ -40,7 +40,7 @@ final class TempoPath {
             int to = windows.get(window)[1];
             double gap = (onsets.seconds[to - 1] - onsets.seconds[from]) / (to - from - 1);
             OnsetPeriods periods = OnsetPeriods.of(onsets, from, to);
-            scores[window] = TempoScores.scores(periods, gap, TempoScores.NOTES);
+            scores[window] = TempoScores.scores(periods, gap, TempoScores.FREE);
         }
         return OptionalDouble.of(typical(path(scores)));
     }

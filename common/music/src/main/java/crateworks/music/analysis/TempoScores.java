@@ -3,9 +3,9 @@ package crateworks.music.analysis;
 /**
  * How likely each beat length is, from how often onsets lie its multiples and fractions apart.
  *
- * <p>Linear, with one set of weights for drums and one for the rest; beside the periods it knows
- * which tempi are common and how many onsets a beat usually has. The candidates are the lags of
- * {@link OnsetPeriods} from {@link #FASTEST_BPM} to {@link #SLOWEST_BPM}.
+ * <p>Linear, with one set of weights for each kind of playing; beside the periods it knows which
+ * tempi are common and how many onsets a beat usually has. The candidates are the lags of {@link
+ * OnsetPeriods} from {@link #FASTEST_BPM} to {@link #SLOWEST_BPM}.
  */
 final class TempoScores {
     static final double FASTEST_BPM = 240;
@@ -22,11 +22,12 @@ final class TempoScores {
     static final int COLUMNS = RATIOS.length;
     static final int ROWS = 4;
 
-    /** Sets of weights: for notes, and for drums alone. */
+    /** Sets of weights: for notes to a steady beat, for drums, for windows of free playing. */
     static final int NOTES = 0;
 
     static final int DRUMS = 1;
-    private static final int SETS = 2;
+    static final int FREE = 2;
+    private static final int SETS = 3;
     private static final int[] LAGS_AWAY = new int[COLUMNS];
 
     static {

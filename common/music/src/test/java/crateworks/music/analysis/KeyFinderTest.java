@@ -40,6 +40,38 @@ class KeyFinderTest {
     }
 
     @Test
+    void aFileThatChangesItsKeySaysWhere() {
+        Phrase phrase = new Phrase();
+        for (int bar = 0; bar < 32; bar++) {
+            int up = bar < 16 ? 0 : 3;
+            int[] chord = MAJOR_CADENCE[bar % 4].clone();
+            for (int voice = 0; voice < chord.length; voice++) {
+                chord[voice] += up;
+            }
+            phrase.chord(bar * 4.0, 4, chord);
+        }
+
+        KeyEstimate key = phrase.profile().key();
+
+        assertThat(key.changes())
+                .extracting(KeyEstimate.Change::tonality)
+                .containsExactly(new Tonality(0, Mode.MAJOR), new Tonality(3, Mode.MAJOR));
+        assertThat(key.changes().getLast().tick() / 4.0 / Phrase.QUARTER).isBetween(14.0, 18.0);
+        assertThat(key.reason()).contains("2 passages");
+    }
+
+    @Test
+    void aBorrowedChordChangesNoKey() {
+        Phrase phrase = new Phrase();
+        for (int bar = 0; bar < 32; bar++) {
+            int[] borrowed = {44, 60, 63, 68};
+            phrase.chord(bar * 4.0, 4, bar % 8 == 5 ? borrowed : MAJOR_CADENCE[bar % 4]);
+        }
+
+        assertThat(phrase.profile().key().changes()).isEmpty();
+    }
+
+    @Test
     void drumsHaveNoKey() {
         Phrase phrase = new Phrase();
         for (int beat = 0; beat < 16; beat++) {
@@ -85,7 +117,7 @@ class KeyFinderTest {
     private static Phrase cadence(Phrase phrase, int[][] chords, int up) {
         for (int bar = 0; bar < 8; bar++) {
             for (int pitch : chords[bar % chords.length]) {
-                phrase.chord(bar * 4, 4, pitch + up);
+                phrase.chord(bar * 4.0, 4, pitch + up);
             }
         }
         return phrase;
