@@ -9,6 +9,7 @@ import crateworks.pipeline.port.Requeue.Choice;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Selection;
 import crateworks.pipeline.session.Session;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ final class RetryCommand implements Callable<Integer> {
             description = "Write what works this time to this drive.")
     @Nullable Path drive;
 
+    @Mixin ShapeOptions shape = new ShapeOptions();
+
     @Mixin DataOption data = new DataOption();
 
     @Spec CommandSpec spec = CommandSpec.create();
@@ -77,6 +80,7 @@ final class RetryCommand implements Callable<Integer> {
             throw new Usage(
                     ExitCode.NO_INPUT, "There is no library in " + directory.root() + " yet.");
         }
+        shape.check();
         Logs.into(directory);
         Order order = order();
         List<Integer> workers = Workers.sizedAfter(Runtime.getRuntime().availableProcessors());
@@ -113,6 +117,6 @@ final class RetryCommand implements Callable<Integer> {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                DriveWishes.DEFAULT);
+                new DriveWishes(false, Selection.EVERYTHING, shape.shape()));
     }
 }

@@ -1,16 +1,20 @@
 package crateworks.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import crateworks.export.mpc.DriveCheck;
 import crateworks.pipeline.session.Ledger;
 import crateworks.testkit.BytesVerified;
 import crateworks.testkit.SameDrive;
 import crateworks.testkit.SourceUntouched;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,11 @@ class LawsTest {
         assertThat(ledger.files().rejected()).isGreaterThanOrEqualTo(10);
         assertThat(ledger.children().duplicate()).isGreaterThan(5);
         long done = ledger.files().done() + ledger.children().done();
-        assertThat(new BytesVerified(drive).holds()).isBetween(60, (int) done);
+        assertThat(new BytesVerified(drive).holds()).isGreaterThan(60);
+        assertThat(files(drive.resolve("MPC_Documents/SAMPLES"))).isBetween(30L, done);
+        assertThat(files(drive.resolve("MPC_Documents/Patterns"))).isPositive();
+        assertThat(DriveCheck.check(drive, (path, flaw) -> fail(path + ": " + flaw)).flaws())
+                .isZero();
         sameDrive = new SameDrive(drive);
     }
 
@@ -174,6 +182,12 @@ class LawsTest {
         Ledger.Line files = Rows.keepTheLaws(two).files();
         assertThat(files.discovered()).isEqualTo(ledger.files().discovered() + 2);
         assertThat(files.done()).isEqualTo(ledger.files().done() + 2);
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).count();
+        }
     }
 
     private static Object[] run(Path data, Path drive) {

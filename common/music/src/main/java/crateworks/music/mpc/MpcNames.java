@@ -28,8 +28,9 @@ public final class MpcNames {
     /** The place of a file in a list, before a word. */
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\d{1,3} +(?=\\p{Alpha}{2})");
 
-    /** Names of files that nobody can read: long hexadecimal numbers. */
-    private static final Pattern CHECKSUM = Pattern.compile("^(?=\\p{Alpha}*\\d)[0-9a-fA-F]{16,}");
+    /** What nobody can read: a long hexadecimal number. */
+    private static final Pattern CHECKSUM =
+            Pattern.compile("^(?=\\d*[a-fA-F])(?=[a-fA-F]*\\d)[0-9a-fA-F]{8,}(?![0-9A-Za-z])");
 
     private MpcNames() {}
 
@@ -38,14 +39,11 @@ public final class MpcNames {
         int dot = fileName.lastIndexOf('.');
         String stem =
                 dot > 0 && fileName.length() - dot <= 5 ? fileName.substring(0, dot) : fileName;
-        String plain = plain(stem);
+        String plain = tidy(CHECKSUM.matcher(plain(stem)).replaceFirst(""));
         String shorter = SAID_ANYWAY.matcher(plain).replaceAll(" ");
         shorter = shorter.replaceAll("(?i)\\b" + Pattern.quote(kind) + "\\b", " ");
         shorter = tidy(LIST_NUMBER.matcher(tidy(shorter)).replaceFirst(""));
-        if (CHECKSUM.matcher(plain).find()) {
-            return "";
-        }
-        return cut(shorter.isEmpty() ? plain : shorter);
+        return cut(shorter.isEmpty() && !plain.equalsIgnoreCase(kind) ? plain : shorter);
     }
 
     /** Plain ASCII without hyphens, which part the category from the rest. */

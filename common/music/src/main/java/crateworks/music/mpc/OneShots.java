@@ -11,8 +11,9 @@ public final class OneShots {
     private static final int RATE = Wav.FRAMES_PER_SECOND;
     private static final double PEAK = 0.89;
     private static final double SILENT = 0.004;
-    private static final double ATTACK_SECONDS = 0.0008;
-    private static final double CLAP_EVERY_SECONDS = 0.011;
+    private static final double ATTACK_FRAMES = 35;
+    private static final double BEATER_SECONDS = 0.012;
+    private static final int CLAP_EVERY_FRAMES = 485;
     private static final int CLAPS = 3;
     private static final double HIGH_PASS = 0.80;
 
@@ -63,42 +64,54 @@ public final class OneShots {
     }
 
     private static short[] frames(Style style, GmSound sound) {
-        double decay = sound.decaySeconds * style.length;
-        int count = (int) (RATE * (decay * -StrictMath.log(SILENT) * 0.55 + 0.02));
+        double decay = 0.55 * sound.decaySeconds * style.length;
+        int count = (int) (RATE * (decay * -StrictMath.log(SILENT) + 0.02));
         double[] levels = new double[count];
+        double sweepStep = StrictMath.exp(-1 / (RATE * sound.sweepSeconds));
+        double bodyStep = StrictMath.exp(-1 / (RATE * decay));
+        double beaterStep = isBeaten(sound) ? StrictMath.exp(-1 / (RATE * BEATER_SECONDS)) : 1;
         long chance = 0x9E3779B97F4A7C15L * (sound.note + 1);
+        double swept = 1;
+        double body = 1;
+        double beater = 1;
         double phase = 0;
         double low = 0;
+        int struck = 0;
         for (int frame = 0; frame < count; frame++) {
-            double seconds = (double) frame / RATE;
-            double swept = StrictMath.exp(-seconds / sound.sweepSeconds);
+            if (isStruckAgain(sound, frame)) {
+                struck = frame;
+                body = 1;
+            }
             double hertz = sound.toHertz + (sound.fromHertz - sound.toHertz) * swept;
             phase += 2 * StrictMath.PI * hertz * style.pitch / RATE;
             chance = chance * 6364136223846793005L + 1442695040888963407L;
             double noise = (chance >> 32) / (double) (1L << 31);
             low += (1 - HIGH_PASS) * (noise - low);
             double heard = sound.isBright() ? noise - low : 0.6 * noise + 0.8 * low;
-            levels[frame] =
-                    envelope(sound, seconds, decay)
-                            * (sound.tone * StrictMath.sin(phase)
-                                    + sound.metal * metal(sound.fromHertz * style.pitch, seconds)
-                                    + sound.noise * heard * noiseLength(sound, seconds));
+            double tone = sound.tone == 0 ? 0 : sound.tone * StrictMath.sin(phase);
+            double metal = sound.metal == 0 ? 0 : sound.metal * metal(sound, style, frame);
+            double attack = Math.min(1, (frame - struck) / ATTACK_FRAMES);
+            levels[frame] = attack * body * (tone + metal + sound.noise * heard * beater);
+            swept *= sweepStep;
+            body *= bodyStep;
+            beater *= beaterStep;
         }
         return scaled(levels);
     }
 
-    private static double envelope(GmSound sound, double seconds, double decay) {
-        double since = seconds;
-        if (sound.isClap()) {
-            double claps = Math.min(CLAPS, Math.floor(seconds / CLAP_EVERY_SECONDS));
-            since = seconds - claps * CLAP_EVERY_SECONDS;
-        }
-        return Math.min(1, since / ATTACK_SECONDS) * StrictMath.exp(-since / (0.55 * decay));
+    private static boolean isStruckAgain(GmSound sound, int frame) {
+        return sound.isClap()
+                && frame % CLAP_EVERY_FRAMES == 0
+                && frame <= CLAPS * CLAP_EVERY_FRAMES;
     }
 
     /** Drums with a tone lose their noise, which is the beater, before the tone. */
-    private static double noiseLength(GmSound sound, double seconds) {
-        return sound.tone >= 0.9 && sound.noise < 0.5 ? StrictMath.exp(-seconds / 0.012) : 1;
+    private static boolean isBeaten(GmSound sound) {
+        return sound.tone >= 0.9 && sound.noise < 0.5;
+    }
+
+    private static double metal(GmSound sound, Style style, int frame) {
+        return metal(sound.fromHertz * style.pitch, (double) frame / RATE);
     }
 
     private static double metal(double hertz, double seconds) {

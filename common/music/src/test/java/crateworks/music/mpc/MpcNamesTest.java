@@ -37,6 +37,8 @@ class MpcNamesTest {
         "F#m riff.mid, Bass, F#m riff",
         "043_On_the_waterfront.mid, Bass, On the waterfront",
         "88b7dd23a988193bd1aa_Bass.mid, Bass, ''",
+        "f74e86ad51_Electric.mid, Bass, Electric",
+        "20240501_Jam.mid, Bass, 20240501 Jam",
         "Abbadededeaccabe.mid, Bass, Abbadededeaccabe",
         "A very long name that nobody can read on a screen.mid, Bass, A very long name"
     })
