@@ -1,5 +1,6 @@
 package crateworks.cli;
 
+import crateworks.adapters.postgres.PostgresCatalog;
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.adapters.postgres.PostgresRenditions;
@@ -7,6 +8,7 @@ import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.adapters.s3.PackKeys;
 import crateworks.adapters.s3.PackStore;
 import crateworks.adapters.s3.StoreClient;
+import crateworks.export.ExportDrive;
 import crateworks.export.app.ExportWorkers;
 import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveRepair;
@@ -93,6 +95,8 @@ final class Repairing {
                                                     writer)))
                             .repair(
                                     new DriveRoot(root, mark.get()),
+                                    new PostgresCatalog(library.postgres())
+                                            .failures(false, ExportDrive.FAILURES_MAX),
                                     finding -> VerifyCommand.print(finding, out));
             VerifyCommand.print(repaired.found(), out);
             out.println(Wording.count(repaired.rewritten(), "file") + " written again.");

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             FailedCommand.class,
             RetryCommand.class,
             VerifyCommand.class,
+            RenameCommand.class,
             GcCommand.class,
             DoctorCommand.class,
             ServeCommand.class,

@@ -114,7 +114,8 @@ final class SelectionOptions {
         parts.add(checked(option, field + " in " + list));
     }
 
-    private static String checked(String option, String condition) {
+    /** The condition, once it is known to be one. */
+    static String checked(String option, String condition) {
         try {
             Condition.parse(condition);
             return condition;

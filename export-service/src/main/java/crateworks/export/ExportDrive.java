@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 
 /** The drive of a run: looked at, planned, and told at the end what lies on it. */
 public final class ExportDrive implements Drive, AutoCloseable {
-    private static final int FAILURES_MAX = 100_000;
+    /** So many failures does the log of a drive tell. */
+    public static final int FAILURES_MAX = 100_000;
 
     private final DrivePlans plans;
     private final Requeue requeue;
@@ -32,6 +33,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
     private final DriveMetadata metadata;
     private final DeviceFiles deviceFiles;
     private final KnownDrives drives;
+    private final DriveNames names;
     private final Supplier<String> marks;
     private final Path data;
     private final DriveLeases leases = new DriveLeases();
@@ -50,6 +52,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
             DriveMetadata metadata,
             DeviceFiles deviceFiles,
             KnownDrives drives,
+            DriveNames names,
             Supplier<String> marks,
             Path data) {
         this.plans = plans;
@@ -59,6 +62,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
         this.metadata = metadata;
         this.deviceFiles = deviceFiles;
         this.drives = drives;
+        this.names = names;
         this.marks = marks;
         this.data = data;
     }
@@ -85,6 +89,7 @@ public final class ExportDrive implements Drive, AutoCloseable {
         if (!Files.exists(root.resolve(DriveMetadata.INDEX))) {
             metadata.write(marked, drive, List.of());
         }
+        names.finish(marked, drive);
         planner.plan(session.id(), drive, session.order().wishes().shape().documents());
         plans.waive(session.id(), drive);
     }

@@ -103,17 +103,17 @@ public final class RenameBinding
                 Optional.empty());
     }
 
-    private static OptionalDouble tempo(OptionalDouble bpm) {
+    static OptionalDouble tempo(OptionalDouble bpm) {
         double value = bpm.orElse(0);
         return value > 0 && value < BPM_MAX ? bpm : OptionalDouble.empty();
     }
 
     /** {@code C} is {@code Cmaj} and {@code F#m} is {@code F#min}. */
-    private static String spelled(String key) {
+    static String spelled(String key) {
         return key.endsWith("m") ? key + "in" : key + "maj";
     }
 
-    private static String withoutExtension(String name) {
+    static String withoutExtension(String name) {
         return name.endsWith(EXTENSION)
                 ? name.substring(0, name.length() - EXTENSION.length())
                 : name;

@@ -150,7 +150,8 @@ class DriveTrustTest extends ExportScene {
                         writer,
                         new DriveMetadata(plans, "test"),
                         (_, _) -> 0);
-        assertThat(repair.repair(new DriveRoot(drive, MARK), _ -> {}).rewritten()).isEqualTo(4);
+        assertThat(repair.repair(new DriveRoot(drive, MARK), List.of(), _ -> {}).rewritten())
+                .isEqualTo(4);
 
         assertThat(new DriveVerifier(blobs::hash).verify(drive, _ -> {}).allSound()).isTrue();
         var after = new TreeMap<>(tree(drive));

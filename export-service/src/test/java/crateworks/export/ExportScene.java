@@ -3,6 +3,7 @@ package crateworks.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.export.drive.DriveMetadata;
+import crateworks.export.drive.DriveMover;
 import crateworks.export.drive.DriveVerifier;
 import crateworks.export.drive.DriveWriter;
 import crateworks.export.made.DeviceFiles;
@@ -53,6 +54,7 @@ abstract class ExportScene {
     final MemoryLibrary library = new MemoryLibrary();
     final DriveWriter writer = new DriveWriter(DriveLayout.STANDARD, 8, "test");
     final MemoryDrives drives = new MemoryDrives(plans::isWritten);
+    final MemoryMoves moves = new MemoryMoves(plans);
     final ExportJob job = new ExportJob(plans, blobs, writer, drives);
     Path drive = Path.of("");
 
@@ -90,6 +92,7 @@ abstract class ExportScene {
                 new DriveMetadata(plans, "test"),
                 new DeviceFiles(new MemoryRenditions(), blobs, writer),
                 drives,
+                new DriveNames(moves, new DriveMover(), DriveLayout.STANDARD),
                 () -> MARK,
                 here.resolve("data"));
     }

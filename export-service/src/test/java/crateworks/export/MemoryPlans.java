@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -66,6 +65,25 @@ public final class MemoryPlans implements DrivePlans, Exporting {
 
     void store(long file, BlobRef content) {
         contents.put(file, content);
+    }
+
+    List<Placed> written() {
+        return List.copyOf(written.values());
+    }
+
+    /** The file lies elsewhere from now on. */
+    void lies(long file, String path) {
+        written.computeIfPresent(
+                file,
+                (_, old) ->
+                        new Placed(
+                                old.session(),
+                                old.item(),
+                                file,
+                                old.drive(),
+                                path,
+                                old.hash(),
+                                old.bytes()));
     }
 
     /** Whether any file lies on the drive. */
@@ -165,11 +183,7 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     public List<Original> originals(String drive, List<String> paths) {
         return written.values().stream()
                 .filter(placed -> paths.contains(placed.path()))
-                .map(
-                        placed ->
-                                new Original(
-                                        placed.path(),
-                                        Objects.requireNonNull(contents.get(placed.file()))))
+                .map(placed -> new Original(placed.path(), content(placed.file())))
                 .toList();
     }
 
@@ -216,6 +230,14 @@ public final class MemoryPlans implements DrivePlans, Exporting {
         var rows = new ArrayList<>(library.values());
         rows.removeIf(row -> paths.containsKey(row.file()));
         return rows;
+    }
+
+    private BlobRef content(long file) {
+        BlobRef content = contents.get(file);
+        if (content == null) {
+            throw new IllegalStateException("no content of " + file);
+        }
+        return content;
     }
 
     private Row row(long file) {

@@ -2,15 +2,18 @@ package crateworks.export.app;
 
 import crateworks.adapters.host.StageHost;
 import crateworks.adapters.postgres.PostgresCatalog;
+import crateworks.adapters.postgres.PostgresDriveMoves;
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresExporting;
 import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.adapters.postgres.PostgresRenditions;
 import crateworks.adapters.postgres.PostgresRequeue;
+import crateworks.export.DriveNames;
 import crateworks.export.DrivePlanner;
 import crateworks.export.ExportDrive;
 import crateworks.export.ExportJob;
 import crateworks.export.drive.DriveMetadata;
+import crateworks.export.drive.DriveMover;
 import crateworks.export.drive.DriveWriter;
 import crateworks.export.made.DeviceFiles;
 import crateworks.music.analysis.Analyst;
@@ -64,6 +67,10 @@ public final class ExportWorkers {
                         new DriveMetadata(plans, DRIVE_OWNER),
                         deviceFiles,
                         new PostgresKnownDrives(host.postgres()),
+                        new DriveNames(
+                                new PostgresDriveMoves(host.postgres()),
+                                new DriveMover(),
+                                DriveLayout.STANDARD),
                         () -> UUID.randomUUID().toString(),
                         data));
     }

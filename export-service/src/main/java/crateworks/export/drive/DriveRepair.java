@@ -4,6 +4,7 @@ import crateworks.export.drive.DriveVerifier.Finding;
 import crateworks.export.drive.DriveVerifier.Sums;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.port.BlobStore;
+import crateworks.pipeline.port.Catalog;
 import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.DrivePlans.Original;
 import crateworks.pipeline.port.KnownDrives;
@@ -48,8 +49,12 @@ public final class DriveRepair {
     /** What was found, and how many files lie there again. */
     public record Repaired(Sums found, long rewritten) {}
 
-    /** Repairs the drive at {@code root}, which carries a mark that the catalog knows. */
-    public Repaired repair(DriveRoot root, Consumer<Finding> sink)
+    /**
+     * Repairs the drive at {@code root}, which carries a mark that the catalog knows.
+     *
+     * @param failures what the log on the drive tells
+     */
+    public Repaired repair(DriveRoot root, List<Catalog.Failure> failures, Consumer<Finding> sink)
             throws Outage, InterruptedException {
         String drive = root.folder().toString();
         try (var leases = new DriveLeases()) {
@@ -76,7 +81,7 @@ public final class DriveRepair {
                 rewritten += remaking.again(root, List.copyOf(made));
             }
             delete(root.folder(), leftovers);
-            metadata.write(root, drive, List.of());
+            metadata.write(root, drive, failures);
             return new Repaired(sums, rewritten);
         }
     }

@@ -118,7 +118,7 @@ final class ConditionSql {
             case CAMELOT -> "m.camelot";
             case METER -> "m.meter";
             case CATEGORY -> "m.category";
-            case ROLE -> "m.family";
+            case ROLE -> "coalesce(nullif(m.role, ''), m.family)";
             case KIND ->
                     "(case when exists (select from track_split p where p.item = f.first_item)"
                             + " then 'part' else 'song' end)";

@@ -40,8 +40,8 @@ final class Library {
                 + 0.10 * least(1, ln(1 + m.notes) / ln(33))
                 - 0.10 * (f.repairs <> '')::int)""";
 
-    /** What near duplicates have in common. */
-    static final String SOUND = "f.blake3";
+    /** What near duplicates have in common; what has too little music is like nothing else. */
+    static final String SOUND = "coalesce(m.fingerprint::text, encode(f.blake3, 'hex'))";
 
     private Library() {}
 }

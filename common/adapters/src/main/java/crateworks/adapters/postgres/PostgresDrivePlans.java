@@ -24,11 +24,17 @@ public final class PostgresDrivePlans implements DrivePlans {
             """
             select category, tempo, key, count(*) from chosen group by 1, 2, 3 order by 1, 2, 3
             """;
+
+    /**
+     * The subquery looks a name up once; without the offset it would be looked up again to sort.
+     */
     private static final String WAITING =
             """
-            select id, category, tempo, key, name, quality from chosen
+            select id, category, tempo, key, name, quality from (
+                select * from chosen offset 0) as waiting
             order by category, tempo, key, lower(name), blake3
             """;
+
     private static final String ROOM =
             """
             select count(*), coalesce(sum((size + ? - 1) / ? * ?), 0) from (

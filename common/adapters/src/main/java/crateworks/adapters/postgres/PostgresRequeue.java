@@ -53,7 +53,7 @@ public final class PostgresRequeue implements Requeue {
                 detail = '', at = now()
             from wanted w
             join file f on f.id = w.id
-            join musical_metadata m on m.file = f.id
+            join music m on m.file = f.id
             where e.item = f.first_item
                 and (e.state = 'done' or e.state = 'ready' and e.session <> ?) and not exists (
                 select from export x join drive d on d.id = x.drive

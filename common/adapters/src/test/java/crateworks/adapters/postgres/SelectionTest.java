@@ -131,6 +131,22 @@ class SelectionTest {
                 .containsExactly(0, 90, 120);
     }
 
+    @Test
+    void ofNearDuplicatesTheBestGoesAndNoneWhereOneLiesAlready() throws Exception {
+        var once =
+                new Selection(
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        false);
+        long session = open(once);
+        assertThat(waiting(session)).hasSize(1).extracting(Waiting::name).doesNotContain("e.mid");
+
+        ports.plans.place(DRIVE, List.of(new Placement(files.get(4), "e.mid")));
+        assertThat(waiting(session)).isEmpty();
+    }
+
     private record Waiting(long file, String name) {}
 
     private List<String> chosen(String where) throws Outage {
@@ -146,7 +162,7 @@ class SelectionTest {
                 OptionalLong.of(filesMax),
                 folderMax == 0 ? OptionalInt.empty() : OptionalInt.of(folderMax),
                 OptionalInt.empty(),
-                false);
+                true);
     }
 
     /** A run over the library, led to where its drive is planned. */
