@@ -162,13 +162,13 @@ final class TagDictionary {
         return List.copyOf(terms);
     }
 
-    /** What those of a category say, each term once. */
+    /** What those of a category say, each term once; the case of its name does not count. */
     List<String> terms(Connection connection, List<Integer> tags, String category)
             throws SQLException {
         remember(connection, tags);
         var terms = new LinkedHashSet<String>();
         for (Integer number : tags) {
-            if (tag(number).category().equals(category)) {
+            if (tag(number).category().equalsIgnoreCase(category)) {
                 terms.add(tag(number).term());
             }
         }

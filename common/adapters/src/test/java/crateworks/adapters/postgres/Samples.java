@@ -32,7 +32,7 @@ final class Samples {
     static final List<TagMark> TAGS =
             List.of(
                     new TagMark("bass", "instrument", "folder", 0.9),
-                    new TagMark("funk", "genre", "file name", 0.65));
+                    new TagMark("funk", "GENRE", "file name", 0.65));
 
     private Samples() {}
 
