@@ -1,12 +1,15 @@
 package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresCatalog;
+import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.pipeline.port.Catalog.Failure;
+import crateworks.pipeline.port.KnownDrives.Known;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Session;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run says at its end. */
 final class Summary {
@@ -28,11 +31,27 @@ final class Summary {
         LedgerText.print(ledger, out);
         Ledger total = engine.sessions().total();
         printParked(engine, total, out);
-        session.order().drive().ifPresent(drive -> out.println("The drive is " + drive + "."));
+        if (session.order().drive().isPresent()) {
+            printDrive(engine, session.order().drive().get(), out);
+        }
         out.flush();
         return ledger.balances() && total.parked() == 0 && ledger.atRest()
                 ? ExitCode.FINE
                 : ExitCode.UNFINISHED;
+    }
+
+    private static void printDrive(Engine engine, String drive, PrintWriter out) throws Outage {
+        out.println("The drive is " + drive + ".");
+        Optional<String> suspicion =
+                new PostgresKnownDrives(engine.postgres()).at(drive).flatMap(Known::suspicion);
+        if (suspicion.isPresent()) {
+            out.println(
+                    "It failed while it was written ("
+                            + Terminal.printable(suspicion.get())
+                            + "): read all of it again with `crateworks verify --drive "
+                            + drive
+                            + "`.");
+        }
     }
 
     private static void printParked(Engine engine, Ledger total, PrintWriter out) throws Outage {
