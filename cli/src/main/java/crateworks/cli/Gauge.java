@@ -43,8 +43,11 @@ final class Gauge {
 
     private final List<StageName> stages;
     private final String discover;
-    private double shareBefore = -1;
+    private Optional<Mark> searchEnded = Optional.empty();
     private double furthest;
+
+    /** How far the run was at a moment. */
+    private record Mark(double share, Duration elapsed) {}
 
     /** A gauge of a run over {@code stages}; {@code discover} is the word of its search. */
     Gauge(List<StageName> stages, String discover) {
@@ -94,19 +97,19 @@ final class Gauge {
         return expected == 0 ? 0 : done / expected;
     }
 
+    /** At the pace since the number of files is known, since shares before that shrink again. */
     private Optional<Duration> left(double share, Duration elapsed) {
-        if (shareBefore < 0) {
-            shareBefore = share;
-        }
-        double gained = share - shareBefore;
         if (share >= 1) {
             return Optional.of(Duration.ZERO);
         }
+        Mark from = searchEnded.orElseGet(() -> new Mark(share, elapsed));
+        searchEnded = Optional.of(from);
+        double gained = share - from.share();
         if (gained < SHARE_TO_GUESS_FROM) {
             return Optional.empty();
         }
-        return Optional.of(
-                Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / gained)));
+        long tookMillis = elapsed.minus(from.elapsed()).toMillis();
+        return Optional.of(Duration.ofMillis(Math.round(tookMillis * (1 - share) / gained)));
     }
 
     private static long out(Map<String, StageFigures> byWord, String word) {
