@@ -26,7 +26,7 @@ public record KafkaSettings(String bootstrapServers, String member, Sharing shar
         GROUP
     }
 
-    static final int BATCH_MAX = 500;
+    static final int BATCH_MAX = 1_000;
 
     private static final String FETCH_BYTES_MIN = "1";
     private static final String FETCH_WAIT_MILLIS_MAX = "500";
