@@ -113,6 +113,7 @@ public final class EndToEnd implements Callable<Integer> {
                         corpus.toString(),
                         "--export-to",
                         drive.toString(),
+                        "--near-duplicates", // variations of one file sound alike, and all count
                         "--data",
                         data.toString());
         Machine machine = Machine.here();
