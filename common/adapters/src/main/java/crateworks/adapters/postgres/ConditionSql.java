@@ -88,7 +88,7 @@ final class ConditionSql {
     private static String about(Field field, String test) {
         return field.kind() == Field.Kind.TAGS
                 ? "(f.tags || m.tags) && array(select t.id from tag t where "
-                        + (field == Field.GENRE ? "t.category = 'genre' and " : "")
+                        + (field == Field.GENRE ? "lower(t.category) = 'genre' and " : "")
                         + "lower(t.term) "
                         + test
                         + ")"
@@ -101,7 +101,7 @@ final class ConditionSql {
             case TEXT, KEY -> column(field) + " <> ''";
             case TAGS ->
                     "(f.tags || m.tags) && array(select t.id from tag t where "
-                            + (field == Field.GENRE ? "t.category = 'genre'" : "true")
+                            + (field == Field.GENRE ? "lower(t.category) = 'genre'" : "true")
                             + ")";
         };
     }

@@ -20,7 +20,7 @@ class TroubleTest {
                     "select 1 / 0",
                     "select 'x'::int",
                     "select '{'::json",
-                    "insert into drive (path) values (null)",
+                    "insert into tag (tag_key, term, category, source) values (null, '', '', '')",
                     "insert into user_value select 1, string_agg(md5(random()::text), ''), ''"
                             + " from generate_series(1, 400)"
                 }) {
