@@ -36,10 +36,17 @@ public final class PostgresRequeue implements Requeue {
                 and m.item = e.item and m.version = ?)
             """;
 
-    /** Contents that lie in these sources, whoever owns them, and the parts of those. */
+    /**
+     * Contents that lie in these sources, whoever owns them, and the parts of those; but, where the
+     * selection leaves near duplicates out, nothing that sounds like what lies on the drive.
+     */
     private static final String REOPEN_FOR_DRIVE =
             """
-            with whole as (
+            with lying as (
+                select %1$s as sound from export x join drive d on d.id = x.drive
+                join file f on f.id = x.file join music m on m.file = f.id
+                where d.path = ? and x.written_at is not null),
+            whole as (
                 select f.id from file f join occurrence o on o.item = f.first_item
                 where (? or o.source = any (?))
                 union
@@ -58,7 +65,9 @@ public final class PostgresRequeue implements Requeue {
                 and (e.state = 'done' or e.state = 'ready' and e.session <> ?) and not exists (
                 select from export x join drive d on d.id = x.drive
                 where d.path = ? and x.file = f.id and x.written_at is not null)
-                and\s""";
+                and (? or not exists (select from lying l where l.sound = %1$s))
+                and\s"""
+                    .formatted(Library.SOUND);
 
     /** Archives that could not be read are looked at again by the next search instead. */
     private static final String RETRY =
@@ -159,18 +168,20 @@ public final class PostgresRequeue implements Requeue {
     public long reopenForDrive(long session, List<String> sources, String drive) throws Outage {
         return transactions.sweep(
                 connection -> {
-                    Optional<ConditionSql> where =
-                            Selecting.of(orders.of(connection, session)).where();
+                    Selecting selecting = Selecting.of(orders.of(connection, session));
+                    Optional<ConditionSql> where = selecting.where();
                     String sql = REOPEN_FOR_DRIVE + where.map(ConditionSql::sql).orElse("true");
                     try (var update = connection.prepareStatement(sql)) {
-                        update.setBoolean(1, sources.contains(Origin.LIBRARY));
-                        setTexts(connection, update, 2, sources);
+                        update.setString(1, StorableText.of(drive));
+                        update.setBoolean(2, sources.contains(Origin.LIBRARY));
                         setTexts(connection, update, 3, sources);
-                        update.setLong(4, session);
+                        setTexts(connection, update, 4, sources);
                         update.setLong(5, session);
-                        update.setString(6, StorableText.of(drive));
+                        update.setLong(6, session);
+                        update.setString(7, StorableText.of(drive));
+                        update.setBoolean(8, selecting.takesNearDuplicates());
                         if (where.isPresent()) {
-                            where.get().bind(update, 7);
+                            where.get().bind(update, 9);
                         }
                         return (long) update.executeUpdate();
                     }

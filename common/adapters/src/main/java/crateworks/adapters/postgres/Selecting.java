@@ -61,6 +61,11 @@ final class Selecting {
         return selection.isPartial();
     }
 
+    /** Whether files go that sound like others. */
+    boolean takesNearDuplicates() {
+        return selection.nearDuplicates();
+    }
+
     /** How many parameters {@link #prepare} binds; those of the rest come behind. */
     int parameters() {
         return 2

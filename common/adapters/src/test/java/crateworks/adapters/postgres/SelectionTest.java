@@ -8,6 +8,7 @@ import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.DrivePlans.Group;
 import crateworks.pipeline.port.DrivePlans.Placement;
+import crateworks.pipeline.port.Exporting;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.query.Field;
 import crateworks.pipeline.session.DriveShape;
@@ -39,11 +40,12 @@ class SelectionTest {
 
     private final Ports ports = new Ports(TestDatabase.empty());
     private final List<Long> files = new ArrayList<>();
+    private final List<Long> items = new ArrayList<>();
 
     @BeforeEach
     void analyzeSixFiles() throws Exception {
         long session = ports.open(Samples.order(List.of(SOURCE), Optional.empty()));
-        List<Long> items = ports.find(session, NAMES.toArray(String[]::new));
+        items.addAll(ports.find(session, NAMES.toArray(String[]::new)));
         ports.ingest(session, items, 1, 2, 3, 4, 5, 6).forEach(claim -> files.add(claim.file()));
         for (int at = 0; at < 6; at++) {
             long item = items.get(at);
@@ -145,6 +147,14 @@ class SelectionTest {
 
         ports.plans.place(DRIVE, List.of(new Placement(files.get(4), "e.mid")));
         assertThat(waiting(session)).isEmpty();
+
+        ports.plans.waive(session, DRIVE);
+        var lies =
+                new Exporting.Placed(
+                        session, items.get(4), files.get(4), DRIVE, "e.mid", Samples.hash(5), 10);
+        ports.exporting.record(List.of(lies), List.of());
+        assertThat(ports.waiting(open(once), StageName.EXPORT)).isEmpty();
+        assertThat(ports.waiting(open(Selection.EVERYTHING), StageName.EXPORT)).hasSize(5);
     }
 
     private record Waiting(long file, String name) {}
