@@ -113,9 +113,9 @@ public final class EndToEnd implements Callable<Integer> {
                         corpus.toString(),
                         "--export-to",
                         drive.toString(),
-                        "--near-duplicates", // variations of one file sound alike, and all count
                         "--data",
-                        data.toString());
+                        data.toString(),
+                        "--near-duplicates"); // variations of one file sound alike, and all count
         Machine machine = Machine.here();
         Path log = place.resolve("run.log");
         Measured run = Measured.run(command, data, log);
