@@ -1,23 +1,30 @@
 package crateworks.cli;
 
+import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Sessions;
+import crateworks.pipeline.port.StageControl.Wish;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.StageFigures;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The ledgers as JSON for scripts: {@code total}, and {@code runs} from the newest on. */
+/**
+ * The ledgers as JSON for scripts: {@code total}, what is {@code asked} of stages, and {@code runs}
+ * from the newest on.
+ */
 final class LedgerJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LedgerJson() {}
 
-    static String of(Sessions sessions) throws Outage {
+    static String of(Sessions sessions, Map<StageName, Wish> wishes) throws Outage {
         ObjectNode root = JSON.createObjectNode();
+        root.set("asked", asked(wishes));
         root.set("total", ledger(sessions.total()));
         ArrayNode runs = root.putArray("runs");
         for (Session session : sessions.all()) {
@@ -32,6 +39,20 @@ final class LedgerJson {
             runs.add(run);
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    /** What was asked of stages; those without a wish are left out. */
+    private static ObjectNode asked(Map<StageName, Wish> wishes) {
+        ObjectNode node = JSON.createObjectNode();
+        wishes.forEach(
+                (stage, wish) -> {
+                    if (!wish.equals(Wish.NONE)) {
+                        ObjectNode own = node.putObject(stage.word());
+                        own.put("paused", wish.paused());
+                        wish.workers().ifPresent(workers -> own.put("workers", workers));
+                    }
+                });
+        return node;
     }
 
     private static ObjectNode ledger(Ledger ledger) {

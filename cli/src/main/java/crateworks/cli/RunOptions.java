@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +89,7 @@ final class RunOptions {
             return List.of(StageName.values());
         }
         return Arrays.stream(stages.split(",", -1))
-                .map(RunOptions::stage)
+                .map(word -> Stages.named(word, "--stages"))
                 .sorted()
                 .distinct()
                 .toList();
@@ -118,20 +116,6 @@ final class RunOptions {
                     ExitCode.USAGE,
                     "--stages has a gap: stages need all those before them (only rename can be"
                             + " left out; --force fills in what is before the first).");
-        }
-    }
-
-    private static StageName stage(String word) {
-        try {
-            return StageName.valueOf(word.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            String known =
-                    Arrays.stream(StageName.values())
-                            .map(StageName::word)
-                            .collect(Collectors.joining(", "));
-            throw new Usage(
-                    ExitCode.USAGE,
-                    "--stages: there is no " + word.strip() + ", only " + known + ".");
         }
     }
 }

@@ -1,10 +1,14 @@
 package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresSessions;
+import crateworks.adapters.postgres.PostgresStageControl;
+import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Sessions;
+import crateworks.pipeline.port.StageControl.Wish;
 import crateworks.pipeline.session.Session;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +39,12 @@ final class StatsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Library library = Library.open(data.directory())) {
             Sessions sessions = new PostgresSessions(library.postgres());
+            Map<StageName, Wish> wishes = new PostgresStageControl(library.postgres()).wishes();
             if (format.equals("json")) {
-                out.println(LedgerJson.of(sessions));
+                out.println(LedgerJson.of(sessions, wishes));
             } else {
                 print(sessions, out);
+                Stages.print(wishes, out);
             }
         }
         out.flush();

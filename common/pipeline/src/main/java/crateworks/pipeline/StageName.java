@@ -1,6 +1,8 @@
 package crateworks.pipeline;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The stages in the order of the flow: the one list behind topics, groups, metrics and rows. */
 public enum StageName {
@@ -40,6 +42,13 @@ public enum StageName {
     /** How many workers a cluster gives this stage unless told otherwise. */
     public int workersByDefault() {
         return workers;
+    }
+
+    /** The stage that users call so, in any case; empty when there is none. */
+    public static Optional<StageName> named(String word) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.name().equalsIgnoreCase(word.strip()))
+                .findFirst();
     }
 
     /** The name as users write it: {@code ingest}, {@code sanitize} ... */

@@ -2,11 +2,13 @@ package crateworks.adapters.host;
 
 import crateworks.adapters.kafka.Lane;
 import crateworks.adapters.kafka.MessageCodec;
+import crateworks.adapters.kafka.Staffing;
 import crateworks.adapters.kafka.StageWorkers;
 import crateworks.adapters.kafka.Topics;
 import crateworks.adapters.kafka.WorkerState;
 import crateworks.adapters.postgres.Postgres;
 import crateworks.adapters.postgres.PostgresParking;
+import crateworks.adapters.postgres.PostgresStageControl;
 import crateworks.adapters.s3.PackKeys;
 import crateworks.adapters.s3.PackStore;
 import crateworks.adapters.s3.StoreClient;
@@ -15,6 +17,8 @@ import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.StageControl;
+import crateworks.pipeline.port.StageControl.Wish;
 import crateworks.pipeline.run.Binding;
 import crateworks.pipeline.run.Job;
 import crateworks.pipeline.run.RunLimits;
@@ -27,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -38,12 +43,19 @@ public final class StageHost implements AutoCloseable {
     /** The longest that a stage may think about one batch, far beyond what any file needs. */
     private static final Duration THINKING_MAX = Duration.ofSeconds(60);
 
+    /** One small query for the whole process; people see what they asked for soon enough. */
+    private static final Duration OBEY_EVERY = Duration.ofSeconds(1);
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<StageName, StageWorkers> workers = new ConcurrentHashMap<>();
     private final HostSettings settings;
     private final Postgres postgres;
     private final StoreClient store;
     private final PackStore packs;
+    private final StageControl control;
+    private final Map<StageName, Integer> configured = new ConcurrentHashMap<>();
+    private final Chore obeying;
+    private volatile Map<StageName, Wish> wishes;
 
     private StageHost(HostSettings settings) throws Outage, InterruptedException {
         this.settings = settings;
@@ -56,10 +68,27 @@ public final class StageHost implements AutoCloseable {
                                     store,
                                     new PackKeys(InstantSource.system(), new SecureRandom())));
             Topics.prepare(settings.kafka(), settings.partitions());
+            this.control = new PostgresStageControl(postgres);
+            this.wishes = control.wishes();
         } catch (Outage | RuntimeException | InterruptedException e) {
             Closing.all(open);
             throw e;
         }
+        this.obeying = Chore.start("control", OBEY_EVERY, this::isOver);
+    }
+
+    /** Has all workers do what is asked of their stages by now; there is never an end to that. */
+    private boolean isOver() throws Outage {
+        wishes = control.wishes();
+        workers.forEach((stage, each) -> each.obey(staffing(stage)));
+        return false;
+    }
+
+    private Staffing staffing(StageName stage) {
+        return Staffing.of(
+                wishes.getOrDefault(stage, Wish.NONE),
+                configured.getOrDefault(stage, 1),
+                settings.partitions().getOrDefault(stage, 1));
     }
 
     /** Connects, and makes tables, buckets and topics where they are missing. */
@@ -102,6 +131,7 @@ public final class StageHost implements AutoCloseable {
     public <M extends Message, N extends Message> void start(
             Job<M, N> job, Class<M> records, int count) {
         StageName stage = job.stage();
+        configured.put(stage, count);
         var lane =
                 new Lane<>(
                         settings.route().topicInto(stage),
@@ -112,7 +142,7 @@ public final class StageHost implements AutoCloseable {
                 StageWorkers.start(
                         settings.kafka(),
                         lane,
-                        count,
+                        staffing(stage),
                         MessageCodec.standard(),
                         job,
                         new PostgresParking(postgres),
@@ -135,18 +165,29 @@ public final class StageHost implements AutoCloseable {
 
     /** What workers wait for at the moment, each once. */
     public List<String> waiting() {
-        return states().values().stream()
-                .flatMap(List::stream)
-                .filter(WorkerState.Waiting.class::isInstance)
-                .map(state -> ((WorkerState.Waiting) state).waitsFor())
+        return states().entrySet().stream()
+                .flatMap(
+                        each ->
+                                each.getValue().stream()
+                                        .flatMap(state -> waitsFor(each.getKey(), state).stream()))
                 .distinct()
                 .toList();
+    }
+
+    private static Optional<String> waitsFor(StageName stage, WorkerState state) {
+        return switch (state) {
+            case WorkerState.Waiting(String what) -> Optional.of(what);
+            case WorkerState.Paused() -> Optional.of(stage.word() + ", which is paused");
+            case WorkerState.Working(), WorkerState.Idle(), WorkerState.Stopped() ->
+                    Optional.empty();
+        };
     }
 
     /** Lets every worker finish what it has, then closes all parts, the last kept first. */
     @Override
     public void close() {
         workers.values().forEach(StageWorkers::stop);
+        obeying.close();
         workers.values().forEach(StageWorkers::close);
         Closing.all(open);
     }

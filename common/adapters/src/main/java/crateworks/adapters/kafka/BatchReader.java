@@ -55,9 +55,12 @@ final class BatchReader implements AutoCloseable {
             busy = false;
             consumer.resume(consumer.paused());
         }
-        return consumer.assignment().isEmpty() && consumer.subscription().isEmpty()
-                ? idle(wait)
-                : gathered(consumer.poll(wait));
+        return hasNone() ? idle(wait) : gathered(consumer.poll(wait));
+    }
+
+    /** Whether no partition fell to this worker, because there are more workers than partitions. */
+    private boolean hasNone() {
+        return consumer.assignment().isEmpty() && consumer.subscription().isEmpty();
     }
 
     /**
@@ -91,7 +94,6 @@ final class BatchReader implements AutoCloseable {
         return new ConsumerRecords<>(records, offsets);
     }
 
-    /** A worker without a partition, because there are more workers than partitions. */
     private static ConsumerRecords<byte[], byte[]> idle(Duration wait) {
         try {
             Thread.sleep(wait);
@@ -103,6 +105,9 @@ final class BatchReader implements AutoCloseable {
 
     /** Keeps this reader in its group without reading on. */
     void stayAlive() {
+        if (hasNone()) {
+            return;
+        }
         busy = true;
         consumer.pause(consumer.assignment());
         consumer.poll(Duration.ZERO);

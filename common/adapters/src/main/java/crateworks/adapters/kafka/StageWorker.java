@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -45,6 +46,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
     private final MessageCodec codec;
     private final Parking parking;
     private final BatchRunner<M, N> runner;
+    private final BooleanSupplier paused;
     private volatile boolean publishing;
     private volatile long publishingSinceNanos;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -57,12 +59,14 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             MessageCodec codec,
             Job<M, N> job,
             Parking parking,
-            RunLimits limits) {
+            RunLimits limits,
+            BooleanSupplier paused) {
         this.settings = settings;
         this.lane = lane;
         this.share = share;
         this.codec = codec;
         this.parking = parking;
+        this.paused = paused;
         this.runner = new BatchRunner<>(job, parking, this::text, limits, this::weather);
     }
 
@@ -123,6 +127,10 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
                 var reader = new BatchReader(settings, runner.stage(), lane.in(), share);
                 var alive = new BusyThread(role())) {
             while (!isStopping()) {
+                if (paused.getAsBoolean()) {
+                    rest(reader);
+                    continue;
+                }
                 ConsumerRecords<byte[], byte[]> records = reader.poll(POLL);
                 if (records.isEmpty()) {
                     become(idle(reader));
@@ -132,6 +140,14 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
                     perform(records, reader, writer, alive);
                 }
             }
+        }
+    }
+
+    private void rest(BatchReader reader) throws InterruptedException {
+        reader.stayAlive();
+        become(reader.isConnected() ? new WorkerState.Paused() : new WorkerState.Waiting(BROKER));
+        if (stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("{} was stopped while its stage was paused", role());
         }
     }
 
@@ -167,19 +183,22 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         }
         while (true) {
             try {
-                return Optional.of(
-                        alive.call(() -> runner.run(messages), ALIVE_EVERY, reader::stayAlive));
+                if (!paused.getAsBoolean()) {
+                    return Optional.of(
+                            alive.call(() -> runner.run(messages), ALIVE_EVERY, reader::stayAlive));
+                }
+                become(new WorkerState.Paused());
             } catch (NotYet notYet) {
                 LOG.debug("{} waits for {}", role(), notYet.getMessage());
                 become(new WorkerState.Idle());
-                if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return Optional.empty();
-                }
-                reader.stayAlive();
-                if (reader.hasLost(records)) {
-                    reader.rewind(records);
-                    return Optional.empty();
-                }
+            }
+            if (stopping.await(NOT_YET_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            reader.stayAlive();
+            if (reader.hasLost(records)) {
+                reader.rewind(records);
+                return Optional.empty();
             }
         }
     }

@@ -42,7 +42,7 @@ class KafkaBacklogTest {
                         StageWorkers.start(
                                 settings,
                                 new Lane<>(in, Optional.empty(), Found.class),
-                                2,
+                                new Staffing(2, false),
                                 codec,
                                 new Copying(),
                                 rows::addAll,

@@ -326,7 +326,7 @@ class StageWorkersTest {
                 StageWorkers.start(
                         settings,
                         new Lane<>(in, Optional.of(out), Found.class),
-                        count,
+                        new Staffing(count, false),
                         codec,
                         job,
                         rows::addAll,

@@ -40,7 +40,7 @@ final class TestDatabase {
                                             """
                                             truncate session, occurrence, file, file_name,
                                                 track_split, musical_metadata, user_value, drive,
-                                                export, parked, outcome, tally
+                                                export, parked, outcome, tally, stage_settings
                                             """);
                                     return truncate;
                                 }

@@ -56,6 +56,7 @@ final class WorkersHealth implements HealthIndicator {
                         case WorkerState.Working() -> "working";
                         case WorkerState.Idle() -> "idle";
                         case WorkerState.Waiting _ -> "waiting";
+                        case WorkerState.Paused() -> "paused";
                         case WorkerState.Stopped() -> "stopped";
                     };
             counts.merge(word, 1, Integer::sum);
