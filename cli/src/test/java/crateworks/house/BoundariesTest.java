@@ -76,6 +76,23 @@ class BoundariesTest {
     }
 
     @Test
+    void thePageKnowsMusicAndThePipelineAndNothingElseOfTheProduct() {
+        noClasses()
+                .that()
+                .resideInAPackage("crateworks.web..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("crateworks..")
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "crateworks.web..",
+                                                        "crateworks.music..",
+                                                        "crateworks.pipeline.."))))
+                .check(PRODUCT);
+    }
+
+    @Test
     void infraKnowsNoProductCode() {
         noClasses()
                 .that()

@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.web.http;
+
+import org.jspecify.annotations.NullMarked;
