@@ -39,6 +39,11 @@ final class Gauge {
         Moment {
             rows = List.copyOf(rows);
         }
+
+        /** The same while something goes on that the stages do not count. */
+        Moment withoutEnd() {
+            return new Moment(found, rows, share, Optional.empty());
+        }
     }
 
     private final List<StageName> stages;

@@ -1,5 +1,6 @@
 package crateworks.cli;
 
+import crateworks.cli.Gauge.Moment;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Ledger;
@@ -69,23 +70,26 @@ final class LiveRun {
                 return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 var elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-                show(display, gauge, elapsed, waiting(coordinator));
+                show(display, gauge, elapsed, coordinator);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the run failed: " + e.getCause(), e);
             }
         }
     }
 
-    private void show(Display display, Gauge gauge, Duration elapsed, List<String> waiting)
+    private void show(Display display, Gauge gauge, Duration elapsed, Coordinator coordinator)
             throws Outage {
         Optional<Session> now = engine.sessions().find(session.id());
         SessionState state = now.map(Session::state).orElse(SessionState.SCANNING);
-        display.show(
+        Moment moment =
                 gauge.read(
-                        engine.figures().of(session.id()), state != SessionState.SCANNING, elapsed),
-                phase(state),
+                        engine.figures().of(session.id()), state != SessionState.SCANNING, elapsed);
+        Optional<String> makes = coordinator.makes();
+        display.show(
+                makes.isPresent() ? moment.withoutEnd() : moment,
+                makes.orElseGet(() -> phase(state)),
                 elapsed,
-                waiting);
+                waiting(coordinator));
     }
 
     private List<String> waiting(Coordinator coordinator) {

@@ -105,6 +105,11 @@ public final class ExportDrive implements Drive, AutoCloseable {
         leases.release(root);
     }
 
+    @Override
+    public Optional<String> makes() {
+        return deviceFiles.makes();
+    }
+
     /** What the drive is to the library; an outage says why it is not written to. */
     private DriveStanding accepted(Path root, Session session) throws Outage {
         String drive = session.order().drive().orElseThrow();

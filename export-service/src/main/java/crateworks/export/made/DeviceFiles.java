@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +35,7 @@ public final class DeviceFiles {
     private final Renditions renditions;
     private final BlobStore blobs;
     private final DriveWriter writer;
+    private volatile Optional<String> makes = Optional.empty();
 
     public DeviceFiles(Renditions renditions, BlobStore blobs, DriveWriter writer) {
         this.renditions = renditions;
@@ -45,15 +47,25 @@ public final class DeviceFiles {
     public void make(DriveRoot root, String drive, Order order)
             throws Outage, InterruptedException {
         DriveShape shape = order.wishes().shape();
-        var target = new Target(renditions, writer, blobs::hash, root, drive);
         List<KitSound> own = List.of();
         if (shape.kitSamples().isPresent()) {
             own = KitSamples.read(Path.of(shape.kitSamples().get()));
         }
-        var kits = new KitMaking(own);
+        try (var target = new Target(renditions, writer, blobs::hash, root, drive, this::say)) {
+            make(target, new KitMaking(own), order);
+        } finally {
+            makes = Optional.empty();
+        }
+    }
+
+    private void make(Target target, KitMaking kits, Order order)
+            throws Outage, InterruptedException {
+        DriveShape shape = order.wishes().shape();
         int packFilesMax = order.wishes().selection().packFilesMax().orElse(PACK_FILES_MAX);
         new PatternMaking(renditions, blobs, shape).make(target, packFilesMax);
+        target.begin("progressions", 0);
         new ChordMaking(renditions, shape).make(target);
+        target.begin("kits and packs", 0);
         if (shape.documents() && PatternMaking.drums(target)) {
             kits.make(target);
         }
@@ -63,6 +75,17 @@ public final class DeviceFiles {
         if (!order.driveFormat().equals(MPC_ONLY)) {
             new SongMaking(renditions, blobs).make(target);
         }
+    }
+
+    /**
+     * What is being made at the moment, and how much of it there is; may be asked by any thread.
+     */
+    public Optional<String> makes() {
+        return makes;
+    }
+
+    private void say(String what) {
+        makes = Optional.of(what);
     }
 
     /** Makes these damaged files again, and returns how many lie on the drive then. */

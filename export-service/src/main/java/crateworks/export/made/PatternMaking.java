@@ -60,12 +60,14 @@ final class PatternMaking {
                         packFilesMax,
                         target.made(Tree.PATTERN).keySet(),
                         target.made(Tree.PACK).keySet());
+        target.begin("patterns", 0);
         renditions.eachPart(target.drive(), NOTES_MAX, plan::add);
         List<Chosen> chosen = new ArrayList<>(plan.chosen());
         // Contents that lie next to each other are read together.
         chosen.sort(
                 Comparator.comparing((Chosen each) -> each.part().content().pack())
                         .thenComparingLong(each -> each.part().content().offset()));
+        target.begin("patterns", chosen.stream().mapToLong(each -> each.places().size()).sum());
         for (int from = 0; from < chosen.size(); from += PARTS_AT_ONCE) {
             some(chosen.subList(from, Math.min(from + PARTS_AT_ONCE, chosen.size())), target);
         }

@@ -46,6 +46,7 @@ final class SongMaking {
         var placed = new ArrayList<Placed>();
         renditions.eachSong(
                 target.drive(), Tree.SONG.word(), song -> place(song, taken, folders, placed));
+        target.begin("songs", placed.size());
         for (int from = 0; from < placed.size(); from += SONGS_AT_ONCE) {
             some(placed.subList(from, Math.min(from + SONGS_AT_ONCE, placed.size())), target);
         }

@@ -11,14 +11,22 @@ import crateworks.pipeline.run.FileTrouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The drive that files are made for: writes many at a time, and records them when they are on the
- * medium. A file that the drive does not take is left out, and tried again by the next export.
+ * The drive that files are made for: writes many at a time, while the next are made, and records
+ * them when they are on the medium. A file that the drive does not take is left out, and tried
+ * again by the next export.
  */
-final class Target {
+final class Target implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 32 << 20;
     private static final int FILES_AT_ONCE = 512;
 
@@ -27,20 +35,30 @@ final class Target {
     private final Function<Bytes, ContentHash> blake3;
     private final DriveRoot root;
     private final String drive;
-    private final List<Making> waiting = new ArrayList<>();
+    private final Consumer<String> says;
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("device-files").factory());
+    private Future<?> writing = CompletableFuture.completedFuture(List.of());
+    private List<Making> waiting = new ArrayList<>();
     private long waitingBytes;
+    private String what = "";
+    private long wanted;
+    private long written;
 
+    /** {@code says} is told what is being made, whenever some of it has been written. */
     Target(
             Renditions renditions,
             DriveWriter writer,
             Function<Bytes, ContentHash> blake3,
             DriveRoot root,
-            String drive) {
+            String drive,
+            Consumer<String> says) {
         this.renditions = renditions;
         this.writer = writer;
         this.blake3 = blake3;
         this.root = root;
         this.drive = drive;
+        this.says = says;
     }
 
     String drive() {
@@ -56,45 +74,96 @@ final class Target {
         return byPath;
     }
 
-    /** Writes a file now or soon. */
+    /** From now on {@code what} is made, about so many files of it. */
+    void begin(String what, long files) {
+        this.what = what;
+        wanted = files;
+        written = 0;
+        tell(0);
+    }
+
+    /** Writes a file soon. */
     void put(Making making) throws Outage, InterruptedException {
         waiting.add(making);
         waitingBytes += making.content().length();
         if (waiting.size() >= FILES_AT_ONCE || waitingBytes >= BYTES_AT_ONCE) {
-            flush();
+            hand();
         }
     }
 
     /** Returns when everything is written and recorded. */
     void flush() throws Outage, InterruptedException {
+        hand();
+        await();
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        background.close();
+    }
+
+    private void hand() throws Outage, InterruptedException {
+        await();
         if (waiting.isEmpty()) {
             return;
         }
-        List<Delivery> deliveries = waiting.stream().map(this::delivery).toList();
-        var made = new ArrayList<Renditions.Made>(waiting.size());
+        List<Making> batch = waiting;
+        waiting = new ArrayList<>();
+        waitingBytes = 0;
+        writing =
+                background.submit(
+                        () -> {
+                            write(batch);
+                            return batch;
+                        });
+        tell(batch.size());
+    }
+
+    private void await() throws Outage, InterruptedException {
+        try {
+            writing.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case Outage outage -> throw outage;
+                case InterruptedException stopped -> throw stopped;
+                case RuntimeException mistake -> throw mistake;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    private void write(List<Making> batch) throws Outage, InterruptedException {
+        List<Delivery> deliveries = batch.stream().map(this::delivery).toList();
+        var made = new ArrayList<Renditions.Made>(batch.size());
         try {
             List<String> landed = writer.write(root, deliveries);
             for (int at = 0; at < landed.size(); at++) {
-                made.add(made(waiting.get(at), landed.get(at), deliveries.get(at)));
+                made.add(made(batch.get(at), landed.get(at), deliveries.get(at)));
             }
         } catch (FileTrouble oneOfThem) {
-            eachByItself(deliveries, made);
+            eachByItself(batch, deliveries, made);
         }
         renditions.record(drive, made);
-        waiting.clear();
-        waitingBytes = 0;
     }
 
-    private void eachByItself(List<Delivery> deliveries, List<Renditions.Made> made)
+    private void eachByItself(
+            List<Making> batch, List<Delivery> deliveries, List<Renditions.Made> made)
             throws Outage, InterruptedException {
         for (int at = 0; at < deliveries.size(); at++) {
             try {
                 String landed = writer.write(root, List.of(deliveries.get(at))).getFirst();
-                made.add(made(waiting.get(at), landed, deliveries.get(at)));
+                made.add(made(batch.get(at), landed, deliveries.get(at)));
             } catch (FileTrouble refused) {
                 // This one has no row, so the next export tries it again.
             }
         }
+    }
+
+    private void tell(long more) {
+        written += more;
+        String of = wanted > 0 ? String.format(Locale.ROOT, " of %,d", wanted) : "";
+        says.accept(String.format(Locale.ROOT, "making %s: %,d%s", what, written, of));
     }
 
     private Delivery delivery(Making making) {

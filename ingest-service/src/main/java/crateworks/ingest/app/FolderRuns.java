@@ -14,6 +14,7 @@ import crateworks.pipeline.session.SessionState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +101,11 @@ final class FolderRuns {
         @Override
         public void finish(Session session) {
             throw new IllegalStateException("export-service finishes the drive");
+        }
+
+        @Override
+        public Optional<String> makes() {
+            return Optional.empty();
         }
     }
 }

@@ -102,7 +102,7 @@ public final class PostgresRequeue implements Requeue {
 
     @Override
     public Page inFlight(long session, StageName stage, long afterItem, int max) throws Outage {
-        return transactions.report(
+        return transactions.page(
                 connection -> {
                     var inFlight = new InFlight(connection, tags, session);
                     List<Message> messages =
@@ -166,6 +166,7 @@ public final class PostgresRequeue implements Requeue {
 
     @Override
     public long reopenForDrive(long session, List<String> sources, String drive) throws Outage {
+        transactions.run(Statistics::renew);
         return transactions.sweep(
                 connection -> {
                     Selecting selecting = Selecting.of(orders.of(connection, session));

@@ -55,6 +55,17 @@ final class Transactions {
                 });
     }
 
+    /** Reads the next rows in the order of an index, from where the last page ended. */
+    <T> T page(Work<T> work) throws Outage {
+        return run(
+                connection -> {
+                    execute(connection, "set local enable_mergejoin = on");
+                    execute(connection, "set local enable_bitmapscan = off");
+                    execute(connection, "set local enable_sort = off");
+                    return work.in(connection);
+                });
+    }
+
     private static void planBySize(Connection connection) throws SQLException {
         execute(connection, "set local plan_cache_mode = force_custom_plan");
         execute(connection, "set local enable_seqscan = on");

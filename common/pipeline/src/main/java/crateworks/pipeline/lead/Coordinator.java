@@ -95,6 +95,11 @@ public final class Coordinator {
         return waitsFor;
     }
 
+    /** What is being made for the drive at the moment; may be asked by any thread. */
+    public Optional<String> makes() {
+        return drive.makes();
+    }
+
     /** Leads a session whose items are all recorded already, such as a retry, to its end. */
     public Ledger process(Session session) throws InterruptedException {
         long id = session.id();

@@ -2,12 +2,16 @@ package crateworks.pipeline.lead;
 
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Session;
+import java.util.Optional;
 
 /** The drive of a session, from its plan to its index. */
 public interface Drive {
     /** Gives every file of the session that is ready a place. */
     void plan(Session session) throws Outage, InterruptedException;
 
-    /** Writes the index of what lies on the drive now. */
+    /** Makes what belongs on it beside the files, and writes the index of what lies there now. */
     void finish(Session session) throws Outage, InterruptedException;
+
+    /** What it makes at the moment while it finishes, for people; may be asked by any thread. */
+    Optional<String> makes();
 }
