@@ -65,8 +65,13 @@ final class Gauge {
      *
      * @param searched whether the search is over, so that the number of files is known
      * @param elapsed time since the start of this process's work on the run
+     * @param reopened how many files of earlier runs come in before a stage
      */
-    Moment read(List<StageFigures> figures, boolean searched, Duration elapsed) {
+    Moment read(
+            List<StageFigures> figures,
+            boolean searched,
+            Duration elapsed,
+            Map<StageName, Long> reopened) {
         Map<String, StageFigures> byWord =
                 figures.stream()
                         .collect(Collectors.toMap(StageFigures::stage, Function.identity()));
@@ -77,7 +82,8 @@ final class Gauge {
             StageFigures own = byWord.get(stage.word());
             long done = own == null ? 0 : own.in();
             long failed = own == null ? 0 : own.rejected() + own.parked();
-            long most = Math.max(done, Math.round(expected));
+            long coming = Math.round(expected) + reopened.getOrDefault(stage, 0L);
+            long most = Math.max(done, coming);
             rows.add(new Row(stage, done, most, failed));
             expected = most * yieldOf(own);
         }

@@ -83,7 +83,10 @@ final class LiveRun {
         SessionState state = now.map(Session::state).orElse(SessionState.SCANNING);
         Moment moment =
                 gauge.read(
-                        engine.figures().of(session.id()), state != SessionState.SCANNING, elapsed);
+                        engine.figures().of(session.id()),
+                        state != SessionState.SCANNING,
+                        elapsed,
+                        coordinator.reopened());
         Optional<String> makes = coordinator.makes();
         display.show(
                 makes.isPresent() ? moment.withoutEnd() : moment,

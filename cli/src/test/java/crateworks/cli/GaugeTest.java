@@ -6,6 +6,7 @@ import crateworks.pipeline.StageName;
 import crateworks.pipeline.session.StageFigures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GaugeTest {
@@ -13,9 +14,9 @@ class GaugeTest {
 
     @Test
     void whatIsLeftFollowsFromThePaceSinceTheSearchEnded() {
-        gauge.read(figures(1000, 400, 100), false, Duration.ofSeconds(90));
-        gauge.read(figures(1000, 500, 100), true, Duration.ofSeconds(100));
-        Gauge.Moment moment = gauge.read(figures(1000, 900, 100), true, Duration.ofSeconds(110));
+        read(figures(1000, 400, 100), false, Duration.ofSeconds(90));
+        read(figures(1000, 500, 100), true, Duration.ofSeconds(100));
+        Gauge.Moment moment = read(figures(1000, 900, 100), true, Duration.ofSeconds(110));
 
         assertThat(moment.share()).isEqualTo(0.5);
         assertThat(moment.left()).contains(Duration.ofSeconds(25));
@@ -23,26 +24,40 @@ class GaugeTest {
 
     @Test
     void nothingIsToldBeforeItIsKnown() {
-        assertThat(gauge.read(figures(1000, 500, 0), false, Duration.ofSeconds(50)).left())
-                .isEmpty();
-        assertThat(gauge.read(figures(1000, 500, 0), true, Duration.ofSeconds(60)).left())
-                .isEmpty();
-        assertThat(gauge.read(figures(1000, 510, 0), true, Duration.ofSeconds(70)).left())
-                .isEmpty();
+        assertThat(read(figures(1000, 500, 0), false, Duration.ofSeconds(50)).left()).isEmpty();
+        assertThat(read(figures(1000, 500, 0), true, Duration.ofSeconds(60)).left()).isEmpty();
+        assertThat(read(figures(1000, 510, 0), true, Duration.ofSeconds(70)).left()).isEmpty();
     }
 
     @Test
     void atTheEndNothingIsLeft() {
-        assertThat(gauge.read(figures(1000, 1000, 1000), true, Duration.ofSeconds(60)).left())
+        assertThat(read(figures(1000, 1000, 1000), true, Duration.ofSeconds(60)).left())
                 .contains(Duration.ZERO);
     }
 
     @Test
     void theShareNeverGoesBack() {
-        double before = gauge.read(figures(100, 100, 50), false, Duration.ofSeconds(1)).share();
-        double after = gauge.read(figures(1000, 100, 50), false, Duration.ofSeconds(2)).share();
+        double before = read(figures(100, 100, 50), false, Duration.ofSeconds(1)).share();
+        double after = read(figures(1000, 100, 50), false, Duration.ofSeconds(2)).share();
 
         assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void filesOfEarlierRunsAreExpectedWhereTheyComeIn() {
+        Gauge.Moment moment =
+                gauge.read(
+                        figures(0, 0, 250),
+                        true,
+                        Duration.ofSeconds(1),
+                        Map.of(StageName.ANALYZE, 1000L));
+
+        assertThat(moment.share()).isEqualTo(0.25);
+        assertThat(moment.rows().getLast().expected()).isEqualTo(1000);
+    }
+
+    private Gauge.Moment read(List<StageFigures> figures, boolean searched, Duration elapsed) {
+        return gauge.read(figures, searched, elapsed, Map.of());
     }
 
     private static List<StageFigures> figures(long found, long ingested, long analyzed) {

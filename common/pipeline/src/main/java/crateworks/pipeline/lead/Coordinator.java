@@ -13,7 +13,9 @@ import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Leads a session from its first file to its balanced ledger: search, wait for the stages, plan the
@@ -41,6 +43,7 @@ public final class Coordinator {
     private final LiveFigures figures;
     private final Search search;
     private final Drive drive;
+    private final Map<StageName, Long> reopened = new ConcurrentHashMap<>();
     private volatile Optional<String> waitsFor = Optional.empty();
 
     public Coordinator(
@@ -79,7 +82,7 @@ public final class Coordinator {
         persist(() -> search.search(session));
         if (order.forced().isPresent() && !session.resumed()) {
             var scope = new Requeue.Scope(order.forced().get(), order.sources());
-            persist(() -> requeue.reopen(session.id(), scope));
+            reopened.put(scope.from(), persisting(() -> requeue.reopen(session.id(), scope)));
         }
         persist(() -> sessions.enter(session.id(), SessionState.PROCESSING));
     }
@@ -93,6 +96,11 @@ public final class Coordinator {
     /** What it waits for, and tries again every second; may be asked by any thread. */
     public Optional<String> waitsFor() {
         return waitsFor;
+    }
+
+    /** How many earlier files were brought back before a stage; may be asked by any thread. */
+    public Map<StageName, Long> reopened() {
+        return Map.copyOf(reopened);
     }
 
     /** What is being made for the drive at the moment; may be asked by any thread. */
@@ -121,7 +129,9 @@ public final class Coordinator {
         long id = session.id();
         Order order = session.order();
         String root = order.drive().orElseThrow();
-        persist(() -> requeue.reopenForDrive(id, order.sources(), root));
+        reopened.put(
+                StageName.EXPORT,
+                persisting(() -> requeue.reopenForDrive(id, order.sources(), root)));
         persist(() -> drive.plan(session));
         persist(() -> sessions.enter(id, SessionState.EXPORTING));
         settle(id, List.of(StageName.EXPORT), () -> inFlight(sessions.ledger(id)));
