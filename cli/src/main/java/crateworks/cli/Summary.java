@@ -1,6 +1,7 @@
 package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresCatalog;
+import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.pipeline.port.Catalog.Failure;
 import crateworks.pipeline.port.KnownDrives.Known;
@@ -32,7 +33,9 @@ final class Summary {
         Ledger total = engine.sessions().total();
         printParked(engine, total, out);
         if (session.order().drive().isPresent()) {
-            printDrive(engine, session.order().drive().get(), out);
+            String drive = session.order().drive().get();
+            printDrive(engine, drive, out);
+            printLeftBehind(engine, session, drive, out);
         }
         out.flush();
         return ledger.balances() && total.parked() == 0 && ledger.atRest()
@@ -52,6 +55,22 @@ final class Summary {
                             + drive
                             + "`.");
         }
+    }
+
+    private static void printLeftBehind(
+            Engine engine, Session session, String drive, PrintWriter out) throws Outage {
+        long files = new PostgresDrivePlans(engine.postgres()).leftBehind(session.id(), drive);
+        if (files == 0) {
+            return;
+        }
+        boolean alike = !session.order().wishes().selection().nearDuplicates();
+        out.println(
+                Wording.count(files, "file")
+                        + " of this run stayed in the library, "
+                        + (alike
+                                ? "most because they sound like one on the drive"
+                                        + " (--near-duplicates takes them along)."
+                                : "because the selection leaves them out."));
     }
 
     private static void printParked(Engine engine, Ledger total, PrintWriter out) throws Outage {

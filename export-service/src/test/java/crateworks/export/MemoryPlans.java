@@ -108,6 +108,11 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     }
 
     @Override
+    public long leftBehind(long session, String drive) {
+        return 0;
+    }
+
+    @Override
     public Room room(long session, String drive, int blockBytes) {
         long files = library.keySet().stream().filter(file -> !written.containsKey(file)).count();
         return new Room(files, Math.max(neededBytes, files * blockBytes));

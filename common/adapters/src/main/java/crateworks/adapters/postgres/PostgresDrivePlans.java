@@ -51,6 +51,13 @@ public final class PostgresDrivePlans implements DrivePlans {
             where o.session = ? and o.state = 'ready' and not exists (
                 select from export e where e.drive = ? and e.file = o.file)
             """;
+    private static final String LEFT_BEHIND =
+            """
+            select count(*) from outcome o
+            where o.session = ? and o.state = 'done' and o.stage = 'export' and not exists (
+                select from export e
+                where e.drive = ? and e.file = o.file and e.written_at is not null)
+            """;
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
     private static final String PLACE =
@@ -144,6 +151,21 @@ public final class PostgresDrivePlans implements DrivePlans {
                         update.setLong(1, session);
                         update.setInt(2, Drives.find(connection, drive));
                         return (long) update.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public long leftBehind(long session, String drive) throws Outage {
+        return transactions.report(
+                connection -> {
+                    try (var select = connection.prepareStatement(LEFT_BEHIND)) {
+                        select.setLong(1, session);
+                        select.setInt(2, Drives.find(connection, drive));
+                        try (ResultSet rows = select.executeQuery()) {
+                            rows.next();
+                            return rows.getLong(1);
+                        }
                     }
                 });
     }

@@ -115,6 +115,7 @@ class SelectionTest {
         assertThat(waiting(session)).isEmpty();
 
         assertThat(ports.plans.waive(session, DRIVE)).isEqualTo(3);
+        assertThat(ports.plans.leftBehind(session, DRIVE)).isEqualTo(3);
         assertThat(ports.waiting(session, StageName.EXPORT)).hasSize(3);
         ports.conservation.holds(session);
     }

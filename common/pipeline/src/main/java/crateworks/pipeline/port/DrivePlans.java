@@ -63,7 +63,13 @@ public interface DrivePlans {
      */
     long waive(long session, String drive) throws Outage;
 
-    /** Those files by category, tempo range, key, name without regard to case, and content. */
+    /** How many of the session's files have come to their end and do not lie on {@code drive}. */
+    long leftBehind(long session, String drive) throws Outage;
+
+    /**
+     * The files that want a place by category, tempo range, key, name without regard to case, and
+     * content.
+     */
     void eachWaiting(long session, String drive, Consumer<Waiting> sink) throws Outage;
 
     /** The folded names that are taken in {@code folder} of the drive. */
