@@ -61,7 +61,8 @@ final class PatternMaking {
                         target.made(Tree.PATTERN).keySet(),
                         target.made(Tree.PACK).keySet());
         target.begin("patterns", 0);
-        renditions.eachPart(target.drive(), NOTES_MAX, plan::add);
+        var limits = new Renditions.Limits(NOTES_MAX, shape.patternBarsMax(), shape.patternsMax());
+        renditions.eachPart(target.drive(), limits, plan::add);
         List<Chosen> chosen = new ArrayList<>(plan.chosen());
         // Contents that lie next to each other are read together.
         chosen.sort(

@@ -30,7 +30,6 @@ final class PatternPlan {
     private final Map<String, Integer> packs = new HashMap<>();
     private final List<Renditions.Part> wanted = new ArrayList<>();
     private final Map<String, Integer> wantedOfPack = new HashMap<>();
-    private int parts;
 
     PatternPlan(
             DriveShape shape,
@@ -64,10 +63,6 @@ final class PatternPlan {
 
     /** Takes a part into account; parts come the best first. */
     void add(Renditions.Part part) {
-        if (parts >= shape.patternsMax() || part.bars() > shape.patternBarsMax()) {
-            return;
-        }
-        parts++;
         if (wantsPattern(part) || wantsPack(part)) {
             wanted.add(part);
         }

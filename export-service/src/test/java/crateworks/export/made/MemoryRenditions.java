@@ -28,8 +28,13 @@ public final class MemoryRenditions implements Renditions {
     }
 
     @Override
-    public void eachPart(String drive, int notesMax, Consumer<Part> sink) {
-        for (Part part : parts) {
+    public void eachPart(String drive, Limits limits, Consumer<Part> sink) {
+        List<Part> chosen =
+                parts.stream()
+                        .filter(part -> part.bars() <= limits.barsMax())
+                        .limit(limits.partsMax())
+                        .toList();
+        for (Part part : chosen) {
             sink.accept(
                     new Part(
                             part.file(),

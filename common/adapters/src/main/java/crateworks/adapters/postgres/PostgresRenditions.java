@@ -43,10 +43,11 @@ public final class PostgresRenditions implements Renditions {
                         where r.drive = e.drive and r.file = f.id order by 1)"""
                     + ON_DRIVE
                     + """
-                    and f.notes between 1 and ?
+                    and f.notes between 1 and ? and coalesce(m.bars, 0) <= ?
                     and not exists (select from track_split s where s.parent = f.id)
                     """
-                    + BEST_FIRST;
+                    + BEST_FIRST
+                    + " limit ?";
 
     private static final String COMING =
             """
@@ -131,11 +132,15 @@ public final class PostgresRenditions implements Renditions {
     }
 
     @Override
-    public void eachPart(String drive, int notesMax, Consumer<Part> sink) throws Outage {
+    public void eachPart(String drive, Limits limits, Consumer<Part> sink) throws Outage {
         each(
                 PARTS,
                 drive,
-                select -> select.setInt(2, notesMax),
+                select -> {
+                    select.setInt(2, limits.notesMax());
+                    select.setInt(3, limits.barsMax());
+                    select.setInt(4, limits.partsMax());
+                },
                 (rows, connection) -> sink.accept(part(rows, connection)));
     }
 

@@ -9,6 +9,7 @@ import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.Exporting.Placed;
 import crateworks.pipeline.port.Renditions.Chords;
 import crateworks.pipeline.port.Renditions.Coming;
+import crateworks.pipeline.port.Renditions.Limits;
 import crateworks.pipeline.port.Renditions.Made;
 import crateworks.pipeline.port.Renditions.Part;
 import crateworks.pipeline.port.Renditions.Song;
@@ -58,9 +59,9 @@ class RenditionsTest {
                                 true,
                                 List.of("funk"),
                                 List.of()));
-        var tooMany = new ArrayList<Part>();
-        ports.renditions.eachPart(DRIVE, 10, tooMany::add);
-        assertThat(tooMany).isEmpty();
+        assertThat(parts(new Limits(10, 64, 9))).isEmpty();
+        assertThat(parts(new Limits(1_000, 15, 9))).isEmpty();
+        assertThat(parts(new Limits(1_000, 64, 0))).isEmpty();
     }
 
     @Test
@@ -111,8 +112,12 @@ class RenditionsTest {
     }
 
     private List<Part> parts() throws Exception {
+        return parts(new Limits(1_000, 64, 9));
+    }
+
+    private List<Part> parts(Limits limits) throws Exception {
         var parts = new ArrayList<Part>();
-        ports.renditions.eachPart(DRIVE, 1_000, parts::add);
+        ports.renditions.eachPart(DRIVE, limits, parts::add);
         return parts;
     }
 

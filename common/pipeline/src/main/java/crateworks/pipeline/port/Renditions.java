@@ -71,8 +71,17 @@ public interface Renditions {
     /** The parts of the session's ready files that have no rendition on {@code drive} yet. */
     Coming coming(long session, String drive, int notesMax) throws Outage;
 
-    /** The parts on a drive with at most {@code notesMax} notes, the best first. */
-    void eachPart(String drive, int notesMax, Consumer<Part> sink) throws Outage;
+    /**
+     * Which parts get renditions.
+     *
+     * @param notesMax those with more notes get none
+     * @param barsMax those that are longer get none
+     * @param partsMax how many there are at most
+     */
+    record Limits(int notesMax, int barsMax, int partsMax) {}
+
+    /** The parts on a drive within these limits, the best first. */
+    void eachPart(String drive, Limits limits, Consumer<Part> sink) throws Outage;
 
     /** The songs on a drive that have no rendition in {@code tree}, the best first. */
     void eachSong(String drive, String tree, Consumer<Song> sink) throws Outage;
