@@ -38,12 +38,17 @@ final class DrumEvidence {
     /** Kick, snare and time keeping have this share each in a kit that is moved as a whole. */
     private static final double MOVED_SHARE_MIN = 0.08;
 
+    private static final double CHORD_SHARE_MIN = 0.9;
+    private static final double CHORD_CLASHES_MAX = 0.35;
+    private static final int CHORD_NOTES_MIN = 3;
+
     private static final Weights LEARNT = Weights.read("drum-weights.txt", 1, FEATURES + 1);
 
     private final Columns notes;
     private final int ticksPerQuarter;
     private final int[] ofPitch = new int[128];
     private final double[] features = new double[FEATURES];
+    private int inChords;
 
     DrumEvidence(Columns notes, int ticksPerQuarter) {
         this.notes = notes;
@@ -65,6 +70,11 @@ final class DrumEvidence {
     /** Whether there is only ever one stroke at a time, which may as well be a bass line. */
     boolean isLine() {
         return features[TOGETHER] == 0;
+    }
+
+    /** Whether nearly all notes are struck three at once or more, and few of these clash. */
+    boolean isChords() {
+        return share(inChords) >= CHORD_SHARE_MIN && features[CLASHES] <= CHORD_CLASHES_MAX;
     }
 
     /** Whether kick, snare and what keeps time are all there when the keys are lowered. */
@@ -109,6 +119,7 @@ final class DrumEvidence {
         int leaps = 0;
         int steps = 0;
         int gapTicks = Math.max(1, ticksPerQuarter / 12);
+        int atOnce = 1;
         for (int row = 1; row < notes.count; row++) {
             int move = Math.abs(notes.pitch[row] - notes.pitch[row - 1]);
             boolean isTogether = notes.onTick[row] - notes.onTick[row - 1] <= gapTicks;
@@ -116,7 +127,10 @@ final class DrumEvidence {
             clashes += isTogether && isClash(move) ? 1 : 0;
             leaps += move > 2 ? 1 : 0;
             steps += !isTogether && (move == 1 || move == 2) ? 1 : 0;
+            inChords += isTogether || atOnce < CHORD_NOTES_MIN ? 0 : atOnce;
+            atOnce = isTogether ? atOnce + 1 : 1;
         }
+        inChords += atOnce < CHORD_NOTES_MIN ? 0 : atOnce;
         features[TOGETHER] = share(together);
         features[CLASHES] = together == 0 ? 0 : (double) clashes / together;
         features[LEAP] = share(leaps);

@@ -29,6 +29,7 @@ final class DrumFinder {
     private static final double SECOND_KIT_WEIGHT = -2;
 
     private static final double LINE_WEIGHT = -4;
+    private static final double CHORDS_WEIGHT = -4;
 
     /** Too few notes to look like anything. */
     private static final double FEW_NOTES_ODDS = -1;
@@ -116,6 +117,7 @@ final class DrumFinder {
         if (columns.count >= DrumEvidence.NOTES_MIN) {
             var evidence = new DrumEvidence(columns, ticksPerQuarter);
             seen = evidence.odds(0) + (evidence.isLine() ? LINE_WEIGHT : 0);
+            seen += evidence.isChords() ? CHORDS_WEIGHT : 0;
             keysTooHigh = shift(evidence, seen);
             seen = keysTooHigh == 0 ? seen : Math.max(seen, SHIFTED_ODDS);
         }

@@ -170,6 +170,22 @@ class DrumFinderTest {
     }
 
     @Test
+    void shortChordsOnTheKeysOfAKitAreNoDrums() {
+        int[][] chords = {{36, 48, 52, 55}, {43, 55, 59, 62}, {38, 50, 54, 57}, {40, 52, 55, 59}};
+        Phrase phrase = new Phrase();
+        for (int bar = 0; bar < 8; bar++) {
+            for (double beat : new double[] {0, 1.5, 3}) {
+                phrase.chord(4 * bar + beat, 0.45, chords[bar % 4]);
+            }
+        }
+
+        DrumEstimate drums = phrase.profile().drums();
+
+        assertThat(drums.isDrum()).isFalse();
+        assertThat(drums.channels()).isEmpty();
+    }
+
+    @Test
     void tomsAndSnareInOneBarAreAFill() {
         Phrase phrase = new Phrase();
         for (int step = 0; step < 16; step++) {
