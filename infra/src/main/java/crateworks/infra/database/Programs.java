@@ -46,7 +46,7 @@ final class Programs {
                 Programs.class.getResource("/postgres-linux-" + suffix + ".txz"));
     }
 
-    /** Unpacks the programs below a folder, unless these very ones are there already. */
+    /** Puts the programs below a folder, unless these very ones are there already. */
     static Programs in(Path home) throws IOException {
         URL archive =
                 archive()
@@ -58,11 +58,12 @@ final class Programs {
                                                         + System.getProperty("os.arch")
                                                         + "): run Crateworks with Docker, or on Linux x86-64 or arm64."));
         // Another release of the programs has another size, near enough for a name.
-        Path folder = home.resolve("programs-" + archive.openConnection().getContentLengthLong());
+        String release = "programs-" + archive.openConnection().getContentLengthLong();
+        Path folder = home.resolve(release);
         if (!Files.exists(folder)) {
             Path unfinished = home.resolve("programs.new");
             delete(unfinished);
-            unpack(archive, unfinished);
+            new Unpacked(release).copyTo(unfinished, target -> unpack(archive, target));
             removeOthers(home);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
