@@ -89,7 +89,7 @@ final class LiveRun {
                         coordinator.reopened());
         Optional<String> makes = coordinator.makes();
         display.show(
-                makes.isPresent() ? moment.withoutEnd() : moment,
+                makes.isPresent() && moment.share() >= 1 ? moment.withoutEnd() : moment,
                 makes.orElseGet(() -> phase(state)),
                 elapsed,
                 waiting(coordinator));

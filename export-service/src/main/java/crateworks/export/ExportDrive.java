@@ -95,14 +95,22 @@ public final class ExportDrive implements Drive, AutoCloseable {
     }
 
     @Override
-    public void finish(Session session) throws Outage, InterruptedException {
+    public void make(Session session) throws Outage, InterruptedException {
         String drive = session.order().drive().orElseThrow();
-        Path root = Path.of(drive);
+        deviceFiles.make(known(drive), drive, session.order());
+    }
+
+    @Override
+    public void finish(Session session) throws Outage {
+        String drive = session.order().drive().orElseThrow();
+        DriveRoot root = known(drive);
+        metadata.write(root, drive, catalog.failures(false, FAILURES_MAX));
+        leases.release(root.folder());
+    }
+
+    private DriveRoot known(String drive) throws Outage {
         String mark = drives.at(drive).flatMap(KnownDrives.Known::mark).orElseThrow();
-        var marked = new DriveRoot(root, mark);
-        deviceFiles.make(marked, drive, session.order());
-        metadata.write(marked, drive, catalog.failures(false, FAILURES_MAX));
-        leases.release(root);
+        return new DriveRoot(Path.of(drive), mark);
     }
 
     @Override

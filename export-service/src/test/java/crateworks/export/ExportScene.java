@@ -79,6 +79,7 @@ abstract class ExportScene {
         led.plan(session());
         plans.turn(new Turn.Go(drive.toString(), MARK));
         Performed<Exported> performed = job.perform(batch);
+        led.make(session());
         led.finish(session());
         return performed;
     }

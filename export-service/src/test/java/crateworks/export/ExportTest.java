@@ -47,6 +47,7 @@ class ExportTest extends ExportScene {
         ExportDrive led = drive();
         led.plan(session());
         assertThat(nothingToRead.perform(batch(FILES)).next()).hasSize(FILES);
+        led.make(session());
         led.finish(session());
 
         assertNothingChangedSince();

@@ -99,6 +99,11 @@ final class FolderRuns {
         }
 
         @Override
+        public void make(Session session) {
+            throw new IllegalStateException("export-service makes what is on the drive");
+        }
+
+        @Override
         public void finish(Session session) {
             throw new IllegalStateException("export-service finishes the drive");
         }

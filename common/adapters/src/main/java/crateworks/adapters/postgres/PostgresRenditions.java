@@ -26,7 +26,7 @@ public final class PostgresRenditions implements Renditions {
              from export e
             join file f on f.id = e.file
             join music m on m.file = f.id
-            where e.drive = ? and e.written_at is not null
+            where e.drive = ?
             """;
 
     private static final String BEST_FIRST = "order by " + Library.QUALITY + " desc, f.blake3";

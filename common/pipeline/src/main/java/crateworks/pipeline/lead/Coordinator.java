@@ -134,7 +134,10 @@ public final class Coordinator {
                 persisting(() -> requeue.reopenForDrive(id, order.sources(), root)));
         persist(() -> drive.plan(session));
         persist(() -> sessions.enter(id, SessionState.EXPORTING));
-        settle(id, List.of(StageName.EXPORT), () -> inFlight(sessions.ledger(id)));
+        try (var making = new Beside("device-files", () -> persist(() -> drive.make(session)))) {
+            settle(id, List.of(StageName.EXPORT), () -> inFlight(sessions.ledger(id)));
+            making.await();
+        }
         persist(() -> drive.finish(session));
     }
 

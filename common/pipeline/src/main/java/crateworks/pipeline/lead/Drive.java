@@ -9,9 +9,12 @@ public interface Drive {
     /** Gives every file of the session that is ready a place. */
     void plan(Session session) throws Outage, InterruptedException;
 
-    /** Makes what belongs on it beside the files, and writes the index of what lies there now. */
+    /** Makes what belongs on it beside the files; while these are written. */
+    void make(Session session) throws Outage, InterruptedException;
+
+    /** Writes the index of what lies on the drive now. */
     void finish(Session session) throws Outage, InterruptedException;
 
-    /** What it makes at the moment while it finishes, for people; may be asked by any thread. */
+    /** What is being made at the moment, for people; may be asked by any thread. */
     Optional<String> makes();
 }

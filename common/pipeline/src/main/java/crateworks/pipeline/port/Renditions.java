@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 public interface Renditions {
     /**
-     * A file of one part that lies on a drive.
+     * A file of one part that has a place on a drive.
      *
      * @param key such as {@code Am}, empty when it is not known
      * @param bars as analysis counts them, 0 when it does not know
@@ -36,11 +36,14 @@ public interface Renditions {
         }
     }
 
-    /** A file of several parts that lies on a drive; {@code month} is such as {@code 2024-05}. */
+    /**
+     * A file of several parts that has a place on a drive; {@code month} is such as {@code
+     * 2024-05}.
+     */
     record Song(long file, BlobRef content, String name, String month) {}
 
     /**
-     * The chords of a file that lies on a drive.
+     * The chords of a file that has a place on a drive.
      *
      * @param chords JSON list of [start seconds, end seconds, label]
      * @param tonic the pitch class of its key
