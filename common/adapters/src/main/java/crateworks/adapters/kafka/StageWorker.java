@@ -10,6 +10,7 @@ import crateworks.pipeline.run.Finished;
 import crateworks.pipeline.run.Job;
 import crateworks.pipeline.run.NotYet;
 import crateworks.pipeline.run.RunLimits;
+import crateworks.pipeline.run.TooManyHang;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -113,12 +114,23 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         if (isStopping()) {
             return;
         }
-        boolean known = failure instanceof KafkaException || failure instanceof Outage;
+        boolean known =
+                failure instanceof KafkaException
+                        || failure instanceof Outage
+                        || failure instanceof TooManyHang;
         LOG.warn("{} starts again after {}", role(), failure.toString(), known ? null : failure);
-        become(new WorkerState.Waiting(failure instanceof Outage out ? out.of() : BROKER));
+        become(new WorkerState.Waiting(awaitedAfter(failure)));
         if (stopping.await(BROKER_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.debug("{} was stopped while it waited", role());
         }
+    }
+
+    private static String awaitedAfter(Throwable failure) {
+        return switch (failure) {
+            case Outage outage -> outage.of();
+            case TooManyHang _ -> "a new start of this process";
+            default -> BROKER;
+        };
     }
 
     /** Opens reader and writer, and works until stopped or until either fails. */

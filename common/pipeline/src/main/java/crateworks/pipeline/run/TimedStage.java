@@ -9,15 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A stage whose thinking has a time limit. A batch that takes longer is given up with {@link
- * FileTrouble} {@code TIMED_OUT}; its thread is left behind, since Java cannot end it, and so the
- * number of threads left behind has a limit as well.
+ * FileTrouble} {@code TIMED_OUT}; its thread is left behind, since Java cannot end it. When too
+ * many are, nothing begins any more until some end: no file is to blame for that.
  */
 public final class TimedStage<I, O> implements Stage<I, O> {
-    private static final int LEFT_BEHIND_MAX = 8;
+    /** Finding one file in a batch of a thousand and giving it up leaves a dozen behind. */
+    static final int LEFT_BEHIND_MAX = 64;
 
     private final Stage<I, O> stage;
     private final Duration limit;
@@ -31,14 +33,28 @@ public final class TimedStage<I, O> implements Stage<I, O> {
     @Override
     public List<Outcome<O>> process(List<I> batch) {
         if (leftBehind.get() >= LEFT_BEHIND_MAX) {
-            throw new FileTrouble("TIMED_OUT", "too many files hang; start the service again");
+            throw new TooManyHang(leftBehind.get());
         }
         var task = new FutureTask<>(() -> stage.process(batch));
-        Thread thread = Thread.ofPlatform().daemon().name("stage").start(task);
+        var late = new AtomicBoolean();
+        Thread thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("stage")
+                        .start(
+                                () -> {
+                                    task.run();
+                                    if (!late.compareAndSet(false, true)) {
+                                        leftBehind.decrementAndGet();
+                                    }
+                                });
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             leftBehind.incrementAndGet();
+            if (!late.compareAndSet(false, true)) {
+                leftBehind.decrementAndGet(); // it has just ended
+            }
             thread.interrupt();
             throw new FileTrouble("TIMED_OUT", "took longer than " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {
