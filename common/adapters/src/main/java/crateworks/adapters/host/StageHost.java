@@ -46,6 +46,8 @@ public final class StageHost implements AutoCloseable {
     /** One small query for the whole process; people see what they asked for soon enough. */
     private static final Duration OBEY_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration TOPICS_EVERY = Duration.ofSeconds(15);
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<StageName, StageWorkers> workers = new ConcurrentHashMap<>();
     private final HostSettings settings;
@@ -55,6 +57,7 @@ public final class StageHost implements AutoCloseable {
     private final StageControl control;
     private final Map<StageName, Integer> configured = new ConcurrentHashMap<>();
     private final Chore obeying;
+    private final Chore keepingTopics;
     private volatile Map<StageName, Wish> wishes;
 
     private StageHost(HostSettings settings) throws Outage, InterruptedException {
@@ -75,6 +78,13 @@ public final class StageHost implements AutoCloseable {
             throw e;
         }
         this.obeying = Chore.start("control", OBEY_EVERY, this::isOver);
+        this.keepingTopics = Chore.start("topics", TOPICS_EVERY, this::isTopicsOver);
+    }
+
+    /** A broker that lost its data has topics again before long; nothing else would notice. */
+    private boolean isTopicsOver() throws Outage, InterruptedException {
+        Topics.restore(settings.kafka(), settings.partitions());
+        return false;
     }
 
     /** Has all workers do what is asked of their stages by now; there is never an end to that. */
@@ -188,6 +198,7 @@ public final class StageHost implements AutoCloseable {
     public void close() {
         workers.values().forEach(StageWorkers::stop);
         obeying.close();
+        keepingTopics.close();
         workers.values().forEach(StageWorkers::close);
         Closing.all(open);
     }

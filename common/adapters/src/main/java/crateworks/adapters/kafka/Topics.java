@@ -16,12 +16,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The topics of the pipeline: there with enough partitions before anybody writes. Work topics keep
  * their records until the product says that they are done with.
  */
 public final class Topics {
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration LEADERS_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Map<String, String> WORK =
@@ -41,6 +45,21 @@ public final class Topics {
         } catch (ExecutionException e) {
             throw new Outage("the broker", "topics cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    /** As {@link #prepare}, where a topic is missing; else only one question. */
+    public static void restore(KafkaSettings settings, Map<StageName, Integer> workers)
+            throws Outage, InterruptedException {
+        Set<String> wanted = wanted(workers).keySet();
+        try (Admin admin = Admin.create(settings.client("topics"))) {
+            if (admin.listTopics().names().get().containsAll(wanted)) {
+                return;
+            }
+        } catch (ExecutionException e) {
+            throw new Outage("the broker", "it does not answer: " + e.getMessage(), e);
+        }
+        LOG.warn("topics were lost and are made again");
+        prepare(settings, workers);
     }
 
     /** Where a topic has several readers by configuration, the widest counts. */
@@ -75,7 +94,14 @@ public final class Topics {
                         missing.add(new NewTopic(topic, partitions, (short) -1).configs(WORK));
                     }
                 });
-        admin.createTopics(missing).all().get();
+        try {
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+            LOG.debug("another process was faster: {}", e.toString());
+        }
     }
 
     private static void widen(
