@@ -1,8 +1,10 @@
 package crateworks.ingest.app;
 
 import crateworks.music.naming.NameTemplate;
+import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
+import crateworks.pipeline.session.Selection;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.Unfit;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ record IngestSettings(String sources, Duration every, String renameTemplate, Str
                 settings.renameEnabled() ? Optional.of(template()) : Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                DriveWishes.DEFAULT);
+                new DriveWishes(false, Selection.STANDARD, DriveShape.STANDARD));
     }
 
     private String template() {

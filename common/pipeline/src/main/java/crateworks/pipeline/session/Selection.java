@@ -30,6 +30,15 @@ public record Selection(
                     OptionalInt.empty(),
                     true);
 
+    /** What is taken unless people say otherwise: no file that sounds like one that is there. */
+    public static final Selection STANDARD =
+            new Selection(
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    false);
+
     /** Whether it may leave files out. */
     public boolean isPartial() {
         return where.isPresent()
