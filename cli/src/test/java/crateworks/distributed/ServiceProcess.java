@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A service as it is delivered: its jar in a process of its own. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
     private final Process process;
@@ -29,14 +29,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** The jar of a service; the test is skipped where only classes were built. */
-    static Path jar(String service) {
+    public static Path jar(String service) {
         Path jar = Path.of("..", service, "target", service + "-0.1.0-app.jar");
         Assumptions.assumeTrue(
                 Files.exists(jar), jar + " is not there: ./build makes it before this test");
         return jar.toAbsolutePath().normalize();
     }
 
-    static ServiceProcess start(String service, Map<String, String> environment, Path folder)
+    public static ServiceProcess start(String service, Map<String, String> environment, Path folder)
             throws IOException {
         Path log = folder.resolve(service + ".log");
         int port = freePort();
@@ -55,7 +55,8 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment()
                 .put("CRATEWORKS_STATE", folder.resolve("state-" + service).toString());
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServiceProcess(builder.start(), port, log);
     }
 
@@ -65,16 +66,16 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
     /** What the health endpoint says. */
-    String health() throws IOException, InterruptedException {
+    public String health() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(
@@ -85,8 +86,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What signals are sent to. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends the process without giving it a chance to do anything more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Asks the process to end, as a container engine does; true when it did so in time. */
-    boolean terminate(Duration within) throws InterruptedException {
+    public boolean terminate(Duration within) throws InterruptedException {
         process.destroy();
         return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
     }

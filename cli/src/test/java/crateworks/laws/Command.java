@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real command in a JVM of its own. */
-final class Command implements AutoCloseable {
+public final class Command implements AutoCloseable {
     private static final int MINUTES_MAX = 4;
 
     private final Process process;
@@ -23,9 +23,9 @@ final class Command implements AutoCloseable {
     }
 
     /** How it ended and everything it wrote. */
-    record End(int exitCode, String said) {}
+    public record End(int exitCode, String said) {}
 
-    static Command start(Object... words) throws IOException {
+    public static Command start(Object... words) throws IOException {
         var line =
                 new ArrayList<>(
                         List.of(
@@ -45,14 +45,14 @@ final class Command implements AutoCloseable {
     }
 
     /** Runs it to its end. */
-    static End run(Object... words) throws IOException, InterruptedException {
+    public static End run(Object... words) throws IOException, InterruptedException {
         try (Command command = start(words)) {
             return command.await();
         }
     }
 
     /** Waits until it says something with {@code text}; false when it ends without. */
-    boolean hears(String text) throws IOException {
+    public boolean hears(String text) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.contains(text)) {
@@ -63,15 +63,15 @@ final class Command implements AutoCloseable {
     }
 
     /** Asks it to stop, as Ctrl-C and a shutdown of the machine do. */
-    void stop() {
+    public void stop() {
         process.toHandle().destroy(); // destroying the process itself would close what it says
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    End await() throws IOException, InterruptedException {
+    public End await() throws IOException, InterruptedException {
         String rest = output.readAllAsString();
         if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
             throw new AssertionError("still runs after saying " + said + rest);

@@ -24,7 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * archives, broken files, strange names, things that are no music. The same seed makes the same
  * folder, with times long past.
  */
-final class MessyFolder {
+public final class MessyFolder {
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));
     private static final List<String> STRANGE_NAMES =
             List.of(
@@ -53,19 +53,19 @@ final class MessyFolder {
     }
 
     /** Fills {@code root}, which need not exist. */
-    static void fill(Path root, long seed) throws IOException {
+    public static void fill(Path root, long seed) throws IOException {
         new MessyFolder(root, seed).fill();
     }
 
     /** A file of its own kind, as it has lain there for long. */
-    static void put(Path file, byte[] bytes) throws IOException {
+    public static void put(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, LONG_AGO);
     }
 
     /** A song that no other seed makes. */
-    static byte[] song(long seed) {
+    public static byte[] song(long seed) {
         return new MessyFolder(Path.of(""), seed).song(1, 3);
     }
 

@@ -17,7 +17,7 @@ import java.sql.DriverManager;
 import java.util.EnumSet;
 
 /** The rows of a data directory, after runs. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** The balance of everything, after making sure of the laws of rows. */
@@ -25,20 +25,24 @@ final class Rows {
         try (var stack =
                 EmbeddedStack.start(
                         DataDirectory.at(data), StackSettings.of(EnumSet.of(Part.DATABASE)))) {
-            Connections to = stack.connections();
-            var settings =
-                    new PostgresSettings(to.jdbcUrl(), to.databaseUser(), to.databasePassword(), 2);
-            try (Postgres postgres = Postgres.open(settings);
-                    var connection =
-                            DriverManager.getConnection(
-                                    to.jdbcUrl(), to.databaseUser(), to.databasePassword())) {
-                new NoEffectTwice(connection).holds();
-                var sessions = new PostgresSessions(postgres);
-                for (Session session : sessions.all()) {
-                    new Conservation(sessions).holdsAtRest(session.id());
-                }
-                return sessions.total();
+            return keepTheLaws(stack.connections());
+        }
+    }
+
+    /** As {@link #keepTheLaws(Path)}, of a database that runs. */
+    public static Ledger keepTheLaws(Connections to) throws Exception {
+        var settings =
+                new PostgresSettings(to.jdbcUrl(), to.databaseUser(), to.databasePassword(), 2);
+        try (Postgres postgres = Postgres.open(settings);
+                var connection =
+                        DriverManager.getConnection(
+                                to.jdbcUrl(), to.databaseUser(), to.databasePassword())) {
+            new NoEffectTwice(connection).holds();
+            var sessions = new PostgresSessions(postgres);
+            for (Session session : sessions.all()) {
+                new Conservation(sessions).holdsAtRest(session.id());
             }
+            return sessions.total();
         }
     }
 }
