@@ -12,7 +12,7 @@ import crateworks.pipeline.session.SessionState;
 
 /** Files that hang, exhaust or break the stage that thinks about them, and their second chances. */
 final class HarmfulFiles {
-    private static final String PARKED = "select count(*) from outcome where state = 'parked'";
+    static final String PARKED = "select count(*) from outcome where state = 'parked'";
 
     private final FaultTable table;
 
@@ -57,7 +57,7 @@ final class HarmfulFiles {
     }
 
     /** As the command retry does, with export-service to lead the run to its end. */
-    private static void retry(Scene scene) throws Exception {
+    static void retry(Scene scene) throws Exception {
         Connections to = scene.servers().database();
         var settings =
                 new PostgresSettings(to.jdbcUrl(), to.databaseUser(), to.databasePassword(), 2);

@@ -142,7 +142,6 @@ class NightlyFaultsTest {
         return Stream.of(
                 Weather.UNAVAILABLE,
                 new Weather.Answered(500, "InternalError"),
-                new Weather.Answered(404, "NoSuchKey"),
                 new Weather.Answered(403, "AccessDenied"),
                 new Weather.Slow(4_000),
                 new Weather.BrokenOff(300),
@@ -154,6 +153,11 @@ class NightlyFaultsTest {
     void theStoreDoesNotAnswerAsItShould(Weather weather) throws Exception {
         var outages = new Outages(table, random("store " + weather), AWAY.dividedBy(4));
         rounds(Stream.of(outages.store("is like this: " + weather, weather)));
+    }
+
+    @Test
+    void theStoreForgets() throws Exception {
+        rounds(Stream.of(new Outages(table, random("forgets"), AWAY.dividedBy(4)).storeForgets()));
     }
 
     @Test

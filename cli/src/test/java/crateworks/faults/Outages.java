@@ -101,6 +101,22 @@ final class Outages {
                 new Weather.Down());
     }
 
+    /**
+     * The store says that contents are not there. That parks files, since nobody can know better,
+     * and trying them again makes them whole.
+     */
+    Scene.Harm storeForgets() {
+        return scene -> {
+            store("answers 404", new Weather.Answered(404, "NoSuchKey")).to(scene);
+            scene.settle();
+            long parked = scene.number(HarmfulFiles.PARKED);
+            if (parked > 0) {
+                HarmfulFiles.retry(scene);
+                table.inject("F14, F30 a file that was parked for it is tried again", parked);
+            }
+        };
+    }
+
     Scene.Harm store(String fault, Weather weather) {
         return weather("F14 the store " + fault, Part.STORE, weather);
     }

@@ -51,12 +51,15 @@ public final class Topics {
     public static void restore(KafkaSettings settings, Map<StageName, Integer> workers)
             throws Outage, InterruptedException {
         Set<String> wanted = wanted(workers).keySet();
-        try (Admin admin = Admin.create(settings.client("topics"))) {
+        Admin admin = Admin.create(settings.client("topics"));
+        try {
             if (admin.listTopics().names().get().containsAll(wanted)) {
                 return;
             }
         } catch (ExecutionException e) {
             throw new Outage("the broker", "it does not answer: " + e.getMessage(), e);
+        } finally {
+            admin.close(Duration.ZERO); // a process that ends does not wait for an answer
         }
         LOG.warn("topics were lost and are made again");
         prepare(settings, workers);
