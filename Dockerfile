@@ -2,11 +2,20 @@
 ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
 ARG JAVA_IMAGE=eclipse-temurin:25-jre
 
+# What the modules are and depend on, without their code: while this stays the same, so do the layers
+# that hold what was downloaded for it.
+FROM ${BUILD_IMAGE} AS poms
+COPY . /all
+RUN cd /all && find . -name pom.xml -exec install -D {} /poms/{} \; && cp -r .mvn /poms/
+
 FROM ${BUILD_IMAGE} AS build
+ARG SERVICES=ingest-service,sanitize-service,split-service,analyze-service,export-service
 WORKDIR /build
+COPY --from=poms /poms ./
+RUN mvn -B -ntp package -am -pl ${SERVICES} -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dspring-boot.repackage.skip=true && find . -name target -prune -exec rm -r {} +
 COPY . .
-RUN mvn -B -ntp package -am -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -pl ingest-service,sanitize-service,split-service,analyze-service,export-service
+RUN mvn -B -ntp package -am -pl ${SERVICES} -Dmaven.test.skip=true -Dspotless.check.skip=true
 
 FROM build AS layers
 ARG SERVICE
@@ -20,8 +29,8 @@ COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/spring-boot-loader/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
-# A volume that is mounted here belongs to the user that writes to it.
-RUN mkdir /drive && chown 10001:10001 /drive
+# Volumes that are mounted here belong to the user that writes to them.
+RUN mkdir /drive /state && chown 10001:10001 /drive /state
 USER 10001:10001
 # File names are bytes: with a UTF-8 locale Java can tell all of them apart.
 ENV LC_ALL=C.UTF-8

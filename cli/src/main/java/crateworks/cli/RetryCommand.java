@@ -5,6 +5,7 @@ import crateworks.infra.data.DataDirectory;
 import crateworks.music.analysis.Analyst;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Requeue;
 import crateworks.pipeline.port.Requeue.Choice;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Ledger;
@@ -92,6 +93,10 @@ final class RetryCommand implements Callable<Integer> {
                             .retry(session.id(), which.choice());
             out.println("Trying " + Wording.count(reopened, "file") + " again.");
             if (engine.sessions().total().parked() > 0 && reopened == 0) {
+                out.println(
+                        "A file that has failed "
+                                + Requeue.FAILED_ATTEMPTS_MAX
+                                + " times is tried again with --id only.");
                 out.println(
                         "What could not be read while searching is read again by the command that"
                                 + " searched: `crateworks --source DIR`.");

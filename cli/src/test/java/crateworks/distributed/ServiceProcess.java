@@ -76,10 +76,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** What the health endpoint says. */
     public String health() throws IOException, InterruptedException {
+        return get("/health");
+    }
+
+    /** What is answered to a request for {@code path}. */
+    String get(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request =
-                    HttpRequest.newBuilder(
-                                    URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .timeout(ANSWER_WITHIN)
                             .build();
             return client.send(request, BodyHandlers.ofString()).body();
@@ -94,6 +98,14 @@ public final class ServiceProcess implements AutoCloseable {
     /** Ends the process without giving it a chance to do anything more. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** The exit code of a process that ends by itself. */
+    int exitCode(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it still runs after " + within);
+        }
+        return process.exitValue();
     }
 
     /** Asks the process to end, as a container engine does; true when it did so in time. */

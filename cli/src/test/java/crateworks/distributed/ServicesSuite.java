@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crateworks.adapters.postgres.Postgres;
 import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.adapters.postgres.PostgresSettings;
+import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
@@ -51,12 +52,13 @@ abstract class ServicesSuite {
         for (int number = 0; number < FILES; number++) {
             Files.write(source.resolve("tune " + number + ".mid"), tune(number));
         }
+        Files.createDirectory(folder.resolve("mail"));
         Path drive = folder.resolve("drive");
         for (String service : SERVICES) {
             running.put(service, ServiceProcess.start(service, environment(source, drive), folder));
         }
 
-        Ledger ledger = ledgerOfTheFirstRun();
+        Ledger ledger = ledgerOfTheFirstRunOver(source.toString());
 
         assertThat(ledger.balances()).as("%s", ledger).isTrue();
         assertThat(ledger.atRest()).as("%s", ledger).isTrue();
@@ -77,12 +79,71 @@ abstract class ServicesSuite {
                     .contains("\"workers\"", "\"database\"", "\"store\"", "\"broker\"")
                     .contains("\"status\":\"UP\"")
                     .doesNotContain("\"DOWN\"", "\"UNKNOWN\"", "\"OUT_OF_SERVICE\"");
+            assertThat(service.getValue().log().lines())
+                    .as("%s logs one object a line", service.getKey())
+                    .filteredOn(line -> line.contains("crateworks"))
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("{") && line.contains("\"level\""));
+            assertThat(service.getValue().get("/health/live")).contains("\"status\":\"UP\"");
+            assertThat(service.getValue().get("/health/ready")).contains("\"broker\"");
         }
+        assertMetersTellWhatWasDone();
+        assertWhatIsPutIntoTheInboxFolderIsTakenIn();
         for (var service : running.entrySet()) {
             assertThat(service.getValue().terminate(DRAINED_WITHIN))
                     .as("%s ended in time", service.getKey())
                     .isTrue();
         }
+    }
+
+    private void assertMetersTellWhatWasDone() throws Exception {
+        for (String stage : List.of("ingest", "sanitize", "split", "analyze", "rename", "export")) {
+            String service = stage.equals("rename") ? "export-service" : stage + "-service";
+            Map<String, Double> meters =
+                    Meters.of(process(service).get("/actuator/prometheus"), stage);
+            assertThat(meters)
+                    .as("%s", stage)
+                    .containsEntry("crateworks_files_total outcome=done", (double) FILES)
+                    .containsEntry("crateworks_files_total outcome=parked", 0.0)
+                    .containsEntry("crateworks_files_in_total", (double) FILES)
+                    .containsEntry("crateworks_batch_files_sum", (double) FILES)
+                    .containsEntry("crateworks_partitions", 4.0)
+                    .containsEntry("crateworks_paused", 0.0)
+                    .containsEntry("crateworks_workers state=stopped", 0.0)
+                    .containsKeys("crateworks_lag", "crateworks_batch_seconds_sum");
+        }
+        assertThat(process("export-service").get("/actuator/prometheus"))
+                .contains("crateworks_drive_free_bytes{", "crateworks_drive_waiting{")
+                .containsPattern("crateworks_drive_files_total\\{[^}]*} [1-9]");
+        assertThat(process("ingest-service").get("/actuator/prometheus"))
+                .containsPattern("crateworks_packs_total\\{[^}]*} [1-9]")
+                .containsPattern("crateworks_pack_bytes_total\\{[^}]*} [1-9]");
+        assertMonitoringAsksForWhatIsThere();
+    }
+
+    /** One scrape of all services has every meter that alerts and dashboards ask for. */
+    private void assertMonitoringAsksForWhatIsThere() throws Exception {
+        var all = new StringBuilder();
+        for (ServiceProcess each : running.values()) {
+            all.append(each.get("/actuator/prometheus"));
+        }
+        assertThat(Monitored.meters())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(meter -> assertThat(all).contains(meter + "{"));
+    }
+
+    private void assertWhatIsPutIntoTheInboxFolderIsTakenIn() throws Exception {
+        Path mail = folder.resolve("mail").resolve("later.mid");
+        Files.write(mail, tune(FILES));
+
+        Ledger ledger = ledgerOfTheFirstRunOver(Origin.INBOX);
+
+        assertThat(ledger.files().done()).as("%s", ledger).isEqualTo(1);
+        assertThat(mail).doesNotExist();
+    }
+
+    private ServiceProcess process(String service) {
+        return Optional.ofNullable(running.get(service)).orElseThrow();
     }
 
     @AfterEach
@@ -104,12 +165,15 @@ abstract class ServicesSuite {
         environment.put("CRATEWORKS_PARTITIONS", "4,4,4,4,4,4");
         environment.put("RENAME_ENABLED", "true");
         environment.put("INGEST_SOURCES", source.toString());
+        environment.put("INBOX_EVERY", "1s");
+        environment.put("INBOX_FOLDER", folder.resolve("mail").toString());
+        environment.put("LOG_FORMAT", "logstash");
         environment.put("MPC_DRIVE", drive.toString());
         return environment;
     }
 
-    /** Waits until the run that ingest-service begins by itself is over. */
-    private Ledger ledgerOfTheFirstRun() throws IOException, InterruptedException {
+    /** Waits until a run that ingest-service begins by itself is over. */
+    private Ledger ledgerOfTheFirstRunOver(String from) throws IOException, InterruptedException {
         Addresses at = addresses();
         var settings = new PostgresSettings(at.jdbcUrl(), at.user(), at.password(), 2);
         try (Postgres postgres = Postgres.open(settings)) {
@@ -124,6 +188,7 @@ abstract class ServicesSuite {
                 Optional<Session> done =
                         sessions.all().stream()
                                 .filter(session -> session.state() == SessionState.COMPLETED)
+                                .filter(session -> session.order().sources().contains(from))
                                 .findFirst();
                 if (done.isPresent()) {
                     return sessions.ledger(done.get().id());

@@ -49,7 +49,11 @@ public final class ExportWorkers {
 
     private static DriveWriter writer(StageHost host) {
         return host.keep(
-                new DriveWriter(DriveLayout.STANDARD, DriveWriter.AT_ONCE_DEFAULT, DRIVE_OWNER));
+                new DriveWriter(
+                        DriveLayout.STANDARD,
+                        DriveWriter.AT_ONCE_DEFAULT,
+                        DRIVE_OWNER,
+                        host.measures()));
     }
 
     /** The drive of runs that are led here; it must not lie in the folder {@code data}. */

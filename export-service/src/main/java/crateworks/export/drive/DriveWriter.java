@@ -2,6 +2,7 @@ package crateworks.export.drive;
 
 import crateworks.export.drive.FileWriter.Prepared;
 import crateworks.music.drive.DriveLayout;
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class DriveWriter implements AutoCloseable {
     /** How many files are written at a moment; more gain nothing on the disks measured. */
     public static final int AT_ONCE_DEFAULT = 32;
 
+    private final Measures measures;
     private final SideBySide threads;
     private final Disk disk;
     private final Folders folders;
@@ -34,10 +36,21 @@ public final class DriveWriter implements AutoCloseable {
 
     /** {@code owner} is a word that no other writer to the drive has at the same time. */
     public DriveWriter(DriveLayout layout, int atOnceMax, String owner) {
-        this(layout, atOnceMax, owner, Disk.REAL);
+        this(layout, atOnceMax, owner, Disk.REAL, Measures.NONE);
+    }
+
+    /** The same, with {@code measures} told of what is written. */
+    public DriveWriter(DriveLayout layout, int atOnceMax, String owner, Measures measures) {
+        this(layout, atOnceMax, owner, Disk.REAL, measures);
     }
 
     DriveWriter(DriveLayout layout, int atOnceMax, String owner, Disk disk) {
+        this(layout, atOnceMax, owner, disk, Measures.NONE);
+    }
+
+    private DriveWriter(
+            DriveLayout layout, int atOnceMax, String owner, Disk disk, Measures measures) {
+        this.measures = measures;
         var leftovers = new Leftovers(owner);
         this.disk = disk;
         this.folders = new Folders(disk, leftovers);
@@ -58,6 +71,9 @@ public final class DriveWriter implements AutoCloseable {
             root.require();
             List<String> landed = writeInOneGo(root, deliveries);
             root.require(); // else what was written may have gone to another drive
+            measures.driveWritten(
+                    landed.size(),
+                    deliveries.stream().mapToLong(each -> each.content().length()).sum());
             return landed;
         } catch (Outage outage) {
             folders.doubt();

@@ -2,18 +2,30 @@ package crateworks.ingest.app;
 
 import crateworks.adapters.host.Chore;
 import crateworks.adapters.host.Hosting;
+import crateworks.adapters.host.Lead;
 import crateworks.adapters.host.StageHost;
+import crateworks.adapters.postgres.Leadership;
+import crateworks.adapters.s3.Inbox;
+import crateworks.adapters.s3.InboxFolder;
+import crateworks.ingest.discover.InboxSearch;
+import crateworks.music.analysis.Analyst;
 import crateworks.music.tags.TagDictionary;
+import crateworks.pipeline.lead.Search;
+import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.session.Order;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.ServiceWiring;
+import crateworks.service.app.Unfit;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The process that hosts ingest, and leads runs over the folders it is configured with. */
+/** The process that hosts ingest, and leads runs over its folders and the inbox. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
 @Import(ServiceWiring.class)
@@ -26,19 +38,67 @@ public class IngestService {
 
     @Bean
     Hosting.Work work(ServiceSettings settings, IngestSettings ingest) {
+        TagDictionary dictionary = dictionary(settings);
         return host -> {
-            IngestWorkers.start(
-                    host,
-                    settings.workerCount(),
-                    TagDictionary.standard().plus(settings.addedTagRules()));
-            if (!ingest.folders().isEmpty()) {
+            IngestWorkers.start(host, settings.workerCount(), dictionary);
+            if (!ingest.folders().isEmpty() || ingest.watchesInbox()) {
                 lead(host, settings, ingest);
             }
         };
     }
 
-    private static void lead(StageHost host, ServiceSettings settings, IngestSettings ingest) {
-        var runs = FolderRuns.of(host, ingest.order(settings), settings.state(), ingest.every());
-        host.keep(Chore.start("runs", TRY_EVERY, runs::isDone));
+    private static TagDictionary dictionary(ServiceSettings settings) {
+        try {
+            return TagDictionary.standard().plus(settings.addedTagRules());
+        } catch (IllegalArgumentException e) {
+            throw new Unfit("TAG_RULES has a mistake: " + e.getMessage(), e);
+        }
+    }
+
+    private static void lead(StageHost host, ServiceSettings settings, IngestSettings ingest)
+            throws Outage {
+        var lead = new Lead(host, Scratch.made(settings.state()), Analyst.VERSION);
+        if (!ingest.folders().isEmpty()) {
+            Order order = ingest.folderOrder(settings);
+            Search search =
+                    FolderSearching.search(
+                            host, lead, settings.state(), order.drive().map(Path::of));
+            var runs =
+                    new FolderRuns(
+                            leadership(host, "runs over folders"),
+                            leading(lead, search, order),
+                            ingest.every());
+            host.keep(Chore.start("runs", TRY_EVERY, runs::isDone));
+        }
+        if (ingest.watchesInbox()) {
+            watch(host, lead, settings, ingest);
+        }
+    }
+
+    private static void watch(
+            StageHost host, Lead lead, ServiceSettings settings, IngestSettings ingest) {
+        var inbox = new Inbox(host.store());
+        InboxSearch search =
+                InboxSearching.search(host, lead, settings.state(), inbox, InstantSource.system());
+        var runs =
+                new InboxRuns(
+                        leadership(host, "runs over the inbox"),
+                        leading(lead, search, ingest.inboxOrder(settings)),
+                        search);
+        host.keep(Chore.start("inbox", ingest.inboxEvery(), runs::isDone));
+        if (ingest.mailFolder().isPresent()) {
+            var folder = new InboxFolder(inbox, ingest.mailFolder().get(), InstantSource.system());
+            var mover = new FolderMail(leadership(host, "the inbox folder"), folder);
+            host.keep(Chore.start("inbox folder", ingest.inboxEvery(), mover::isDone));
+        }
+    }
+
+    private static RunLeading leading(Lead lead, Search search, Order order) {
+        return new RunLeading(
+                lead.sessions(), lead.coordinator(search, new RunLeading.DriveElsewhere()), order);
+    }
+
+    private static Leadership leadership(StageHost host, String task) {
+        return host.keep(new Leadership(host.postgres(), task));
     }
 }

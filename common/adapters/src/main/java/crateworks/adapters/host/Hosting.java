@@ -1,5 +1,6 @@
 package crateworks.adapters.host;
 
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,17 +22,18 @@ public final class Hosting implements AutoCloseable {
             new AtomicReference<>(Optional.empty());
     private final Chore opening;
 
-    private Hosting(HostSettings settings, Work work) {
-        this.opening = Chore.start("opening", AGAIN_AFTER, () -> open(settings, work));
+    private Hosting(HostSettings settings, Measures measures, Work work) {
+        this.opening = Chore.start("opening", AGAIN_AFTER, () -> open(settings, measures, work));
     }
 
     /** Begins to connect, and returns at once. */
-    public static Hosting begin(HostSettings settings, Work work) {
-        return new Hosting(settings, work);
+    public static Hosting begin(HostSettings settings, Measures measures, Work work) {
+        return new Hosting(settings, measures, work);
     }
 
-    private boolean open(HostSettings settings, Work work) throws Outage, InterruptedException {
-        StageHost opened = StageHost.open(settings);
+    private boolean open(HostSettings settings, Measures measures, Work work)
+            throws Outage, InterruptedException {
+        StageHost opened = StageHost.open(settings, measures);
         try {
             work.start(opened);
         } catch (Outage | RuntimeException | InterruptedException e) {

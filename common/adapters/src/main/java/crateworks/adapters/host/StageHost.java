@@ -16,6 +16,7 @@ import crateworks.pipeline.Stage;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.port.BlobStore;
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.StageControl;
 import crateworks.pipeline.port.StageControl.Wish;
@@ -51,6 +52,7 @@ public final class StageHost implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<StageName, StageWorkers> workers = new ConcurrentHashMap<>();
     private final HostSettings settings;
+    private final Measures measures;
     private final Postgres postgres;
     private final StoreClient store;
     private final PackStore packs;
@@ -60,8 +62,10 @@ public final class StageHost implements AutoCloseable {
     private final Chore keepingTopics;
     private volatile Map<StageName, Wish> wishes;
 
-    private StageHost(HostSettings settings) throws Outage, InterruptedException {
+    private StageHost(HostSettings settings, Measures measures)
+            throws Outage, InterruptedException {
         this.settings = settings;
+        this.measures = measures;
         try {
             this.postgres = keep(Postgres.open(settings.postgres()));
             this.store = keep(StoreClient.open(settings.store()));
@@ -69,7 +73,8 @@ public final class StageHost implements AutoCloseable {
                     keep(
                             new PackStore(
                                     store,
-                                    new PackKeys(InstantSource.system(), new SecureRandom())));
+                                    new PackKeys(InstantSource.system(), new SecureRandom()),
+                                    measures));
             Topics.prepare(settings.kafka(), settings.partitions());
             this.control = new PostgresStageControl(postgres);
             this.wishes = control.wishes();
@@ -103,7 +108,13 @@ public final class StageHost implements AutoCloseable {
 
     /** Connects, and makes tables, buckets and topics where they are missing. */
     public static StageHost open(HostSettings settings) throws Outage, InterruptedException {
-        return new StageHost(settings);
+        return open(settings, Measures.NONE);
+    }
+
+    /** The same, with {@code measures} told what the stages do. */
+    public static StageHost open(HostSettings settings, Measures measures)
+            throws Outage, InterruptedException {
+        return new StageHost(settings, measures);
     }
 
     public HostSettings settings() {
@@ -156,7 +167,8 @@ public final class StageHost implements AutoCloseable {
                         MessageCodec.standard(),
                         job,
                         new PostgresParking(postgres),
-                        RunLimits.DEFAULT));
+                        RunLimits.DEFAULT,
+                        measures));
     }
 
     /**
@@ -167,6 +179,11 @@ public final class StageHost implements AutoCloseable {
         return part;
     }
 
+    /** Who is told what this process does. */
+    public Measures measures() {
+        return measures;
+    }
+
     /** What the workers of each stage do at the moment. */
     public Map<StageName, List<WorkerState>> states() {
         return workers.entrySet().stream()
@@ -175,13 +192,31 @@ public final class StageHost implements AutoCloseable {
 
     /** What workers wait for at the moment, each once. */
     public List<String> waiting() {
-        return states().entrySet().stream()
-                .flatMap(
-                        each ->
-                                each.getValue().stream()
-                                        .flatMap(state -> waitsFor(each.getKey(), state).stream()))
+        return workers.keySet().stream()
+                .flatMap(stage -> waiting(stage).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What workers of one stage wait for at the moment, each once. */
+    public List<String> waiting(StageName stage) {
+        return states().getOrDefault(stage, List.of()).stream()
+                .flatMap(state -> waitsFor(stage, state).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether somebody has paused a stage, here or elsewhere. */
+    public boolean isPaused(StageName stage) {
+        return wishes.getOrDefault(stage, Wish.NONE).paused();
+    }
+
+    /** How many partitions the workers of each stage have here together. */
+    public Map<StageName, Integer> partitions() {
+        return workers.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().partitions()));
     }
 
     private static Optional<String> waitsFor(StageName stage, WorkerState state) {

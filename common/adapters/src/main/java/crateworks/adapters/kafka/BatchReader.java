@@ -123,6 +123,11 @@ final class BatchReader implements AutoCloseable {
         return connection.isThere();
     }
 
+    /** How many partitions it has at the moment. */
+    int partitions() {
+        return consumer.assignment().size();
+    }
+
     ConsumerGroupMetadata group() {
         return consumer.groupMetadata();
     }

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
  * Counts waiting records by what the groups have committed. All committed offsets are asked for
@@ -91,6 +94,35 @@ public final class KafkaBacklog implements Backlog, AutoCloseable {
                             });
         }
         return done;
+    }
+
+    /** The sum of the places up to which all stages have read; it changes when anything moves. */
+    public synchronized long read() throws Outage {
+        return done().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many workers of each stage the broker knows to be alive. */
+    public Map<StageName, Integer> alive() throws Outage {
+        var alive = new EnumMap<StageName, Integer>(StageName.class);
+        List<String> groups = route.stages().stream().map(KafkaSettings::group).toList();
+        var described = admin.describeConsumerGroups(groups).describedGroups();
+        for (StageName stage : route.stages()) {
+            var group = described.get(KafkaSettings.group(stage));
+            alive.put(stage, group == null ? 0 : answer(() -> members(group)));
+        }
+        return alive;
+    }
+
+    private static int members(KafkaFuture<ConsumerGroupDescription> group)
+            throws ExecutionException, InterruptedException {
+        try {
+            return group.get().members().size();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     private List<TopicPartition> partitions(StageName stage) throws Outage {

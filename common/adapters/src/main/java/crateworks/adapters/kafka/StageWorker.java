@@ -3,6 +3,7 @@ package crateworks.adapters.kafka;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Parked;
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Parking;
 import crateworks.pipeline.run.BatchRunner;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One worker of a stage: reads a batch, has it performed, and publishes results, counts and the
@@ -47,9 +49,11 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
     private final MessageCodec codec;
     private final Parking parking;
     private final BatchRunner<M, N> runner;
+    private final Measures measures;
     private final BooleanSupplier paused;
     private volatile boolean publishing;
     private volatile long publishingSinceNanos;
+    private volatile int partitions;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile WorkerState state = new WorkerState.Idle();
 
@@ -61,12 +65,14 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             Job<M, N> job,
             Parking parking,
             RunLimits limits,
+            Measures measures,
             BooleanSupplier paused) {
         this.settings = settings;
         this.lane = lane;
         this.share = share;
         this.codec = codec;
         this.parking = parking;
+        this.measures = measures;
         this.paused = paused;
         this.runner = new BatchRunner<>(job, parking, this::text, limits, this::weather);
     }
@@ -74,6 +80,11 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
     /** Asks the worker to finish its batch and end. */
     void stop() {
         stopping.countDown();
+    }
+
+    /** How many partitions fall to it at the moment. */
+    int partitions() {
+        return partitions;
     }
 
     WorkerState state() {
@@ -91,7 +102,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
 
     @Override
     public void run() {
-        try {
+        try (var _ = MDC.putCloseable("stage", runner.stage().word())) {
             while (!isStopping()) {
                 try {
                     work();
@@ -139,6 +150,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
                 var reader = new BatchReader(settings, runner.stage(), lane.in(), share);
                 var alive = new BusyThread(role())) {
             while (!isStopping()) {
+                partitions = reader.partitions();
                 if (paused.getAsBoolean()) {
                     rest(reader);
                     continue;
@@ -173,14 +185,29 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
             BatchWriter writer,
             BusyThread alive)
             throws Outage, InterruptedException {
+        long startedNanos = System.nanoTime();
         Decoded<M> decoded = Decoded.of(records, codec, lane.type(), runner.stage());
         if (!decoded.poison().isEmpty()) {
             parking.park(decoded.poison());
         }
         Optional<Finished<N>> finished = performed(decoded.messages(), records, reader, alive);
         if (finished.isPresent()) {
-            publish(finished.get(), decoded.poison(), records, reader, writer);
+            if (publish(finished.get(), decoded.poison(), records, reader, writer)) {
+                tell(finished.get(), decoded.poison(), records.count(), startedNanos);
+            }
         }
+    }
+
+    private void tell(Finished<N> finished, List<Parked> poison, int records, long startedNanos) {
+        measures.published(
+                runner.stage(),
+                new Measures.Batch(
+                        records,
+                        finished.progress(),
+                        poison.size(),
+                        Duration.ofNanos(System.nanoTime() - startedNanos)));
+        finished.parked().forEach(ParkedLog::tell);
+        poison.forEach(ParkedLog::tell);
     }
 
     /** What came of a batch; empty when it is somebody else's or a later start's to perform. */
@@ -215,7 +242,8 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         }
     }
 
-    private void publish(
+    /** Whether the records are out; not when others have the partitions now. */
+    private boolean publish(
             Finished<N> finished,
             List<Parked> poison,
             ConsumerRecords<byte[], byte[]> records,
@@ -224,7 +252,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         if (reader.hasLost(records)) {
             LOG.info("{} leaves a batch to whoever has its partitions now", role());
             reader.rewind(records);
-            return;
+            return false;
         }
         publishingSinceNanos = System.nanoTime();
         publishing = true;
@@ -236,6 +264,7 @@ final class StageWorker<M extends Message, N extends Message> implements Runnabl
         writer.commit(records.nextOffsets(), reader.group());
         reader.remember(records.nextOffsets());
         publishing = false;
+        return true;
     }
 
     private void weather(Optional<Outage> outage) {

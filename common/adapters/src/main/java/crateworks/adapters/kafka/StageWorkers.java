@@ -2,6 +2,7 @@ package crateworks.adapters.kafka;
 
 import crateworks.adapters.kafka.KafkaSettings.Sharing;
 import crateworks.pipeline.message.Message;
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Parking;
 import crateworks.pipeline.run.Job;
 import crateworks.pipeline.run.RunLimits;
@@ -38,8 +39,8 @@ public final class StageWorkers implements AutoCloseable {
         this.paused = paused;
     }
 
-    /** Starts {@code count} workers, each a thread of its own, that do {@code job}. */
-    public static <M extends Message, N extends Message> StageWorkers start(
+    /** Starts workers, each a thread of its own, that do {@code job}; nobody counts what. */
+    static <M extends Message, N extends Message> StageWorkers start(
             KafkaSettings settings,
             Lane<M> lane,
             Staffing staffing,
@@ -47,11 +48,25 @@ public final class StageWorkers implements AutoCloseable {
             Job<M, N> job,
             Parking parking,
             RunLimits limits) {
+        return start(settings, lane, staffing, codec, job, parking, limits, Measures.NONE);
+    }
+
+    /** Starts workers that do {@code job}, and tell {@code measures} what they did. */
+    public static <M extends Message, N extends Message> StageWorkers start(
+            KafkaSettings settings,
+            Lane<M> lane,
+            Staffing staffing,
+            MessageCodec codec,
+            Job<M, N> job,
+            Parking parking,
+            RunLimits limits,
+            Measures measures) {
         Hiring hiring =
                 (share, paused) -> {
                     var worker =
                             new StageWorker<>(
-                                    settings, lane, share, codec, job, parking, limits, paused);
+                                    settings, lane, share, codec, job, parking, limits, measures,
+                                    paused);
                     String name = job.stage().word() + "-" + share.index();
                     return new Seat(worker, Thread.ofPlatform().name(name).start(worker));
                 };
@@ -63,6 +78,11 @@ public final class StageWorkers implements AutoCloseable {
     /** What each worker does at the moment. */
     public List<WorkerState> states() {
         return seats.stream().map(seat -> seat.worker().state()).toList();
+    }
+
+    /** How many partitions these workers have together. */
+    public int partitions() {
+        return seats.stream().mapToInt(seat -> seat.worker().partitions()).sum();
     }
 
     public boolean isPaused() {

@@ -82,6 +82,8 @@ public final class PostgresRequeue implements Requeue {
             where state = 'parked' and stage <> 'discover'
             """;
 
+    private static final String CAP = " and attempts < " + FAILED_ATTEMPTS_MAX;
+
     private static final String FORGET_RECORDS =
             """
             delete from parked p using outcome e where e.item = p.item and e.state <> 'parked'
@@ -193,8 +195,8 @@ public final class PostgresRequeue implements Requeue {
     public long retry(long session, Choice choice) throws Outage {
         String restriction =
                 switch (choice) {
-                    case Choice.All _ -> "";
-                    case Choice.Reason _ -> " and code = ?";
+                    case Choice.All _ -> CAP;
+                    case Choice.Reason _ -> CAP + " and code = ?";
                     case Choice.Item _ -> " and item = ?";
                 };
         return transactions.sweep(

@@ -14,9 +14,15 @@ import io.minio.UploadObjectArgs;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,6 +141,41 @@ public final class Inbox implements Mailbox {
             }
         }
         return new Pushed(files, bytes, filesThere);
+    }
+
+    /**
+     * Uploads a file, unless the same bytes lie under {@code key} already; whether they do now.
+     * What lies there and was not taken in yet is never overwritten with something else.
+     */
+    boolean bring(Path file, String key) throws IOException {
+        byte[] own = digest(Files.newInputStream(file));
+        Optional<StatObjectResponse> there = stat(store.settings().inbox(), key);
+        if (there.isEmpty()) {
+            upload(key, file);
+            there = stat(store.settings().inbox(), key);
+        }
+        if (there.isEmpty() || there.get().size() != Files.size(file)) {
+            return false;
+        }
+        return unquoted(there.get().etag()).equals(HexFormat.of().formatHex(own))
+                || Arrays.equals(own, digest(content(key)));
+    }
+
+    private InputStream content(String key) throws Outage {
+        var get = GetObjectArgs.builder().bucket(store.settings().inbox()).object(key).build();
+        return store.ask(client -> (InputStream) client.getObject(get))
+                .orElseGet(InputStream::nullInputStream);
+    }
+
+    /** MD5, which most servers give as the version of what was uploaded in one piece. */
+    private static byte[] digest(InputStream content) throws IOException {
+        try (InputStream bytes = content) {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
     }
 
     private void upload(String key, Path file) throws Outage {

@@ -5,6 +5,7 @@ import crateworks.pipeline.ContentHash;
 import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.DamagedBlob;
+import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.Prefetch;
 import io.minio.GetObjectArgs;
@@ -33,6 +34,7 @@ public final class PackStore implements BlobStore, AutoCloseable {
     private final PackUpload upload;
     private final PackCache cache;
     private final Prefetch prefetch;
+    private final Measures measures;
 
     /**
      * The packs of a store, which stays open when this is closed.
@@ -40,7 +42,13 @@ public final class PackStore implements BlobStore, AutoCloseable {
      * @param keys gives every pack a name that no other ever has, see {@link PackKeys}
      */
     public PackStore(StoreClient store, Supplier<String> keys) {
+        this(store, keys, Measures.NONE);
+    }
+
+    /** The same, with {@code measures} told of what is written. */
+    public PackStore(StoreClient store, Supplier<String> keys, Measures measures) {
         this.store = store;
+        this.measures = measures;
         this.keys = keys;
         this.upload = new PackUpload(store);
         this.cache = new PackCache(store.settings().cacheBytesMax());
@@ -60,6 +68,7 @@ public final class PackStore implements BlobStore, AutoCloseable {
                 pack -> {
                     byte[] content = pack.content().array();
                     upload.put(pack.key(), content);
+                    measures.packWritten(content.length);
                     cache.keep(pack.key(), new PackCache.Kept(content, pack.refs()));
                     return pack;
                 });

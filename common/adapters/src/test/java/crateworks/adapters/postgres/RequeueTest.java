@@ -250,6 +250,24 @@ class RequeueTest {
         assertThat(ports.conservation.holds(session).files()).isEqualTo(new Line(4, 0, 0, 0, 1, 3));
     }
 
+    @Test
+    void whatHasFailedTooOftenIsTriedAgainOnlyByItsNumber() throws Exception {
+        long session = ports.open(TO_DRIVE);
+        long item = ports.find(session, "a").getFirst();
+        var parked = Samples.parked(session, item, StageName.INGEST);
+        int rounds = Requeue.FAILED_ATTEMPTS_MAX / parked.attempts();
+        for (int round = 1; round < rounds; round++) {
+            ports.parking.park(List.of(parked));
+            assertThat(ports.requeue.retry(session, new Requeue.Choice.All())).isOne();
+        }
+        ports.parking.park(List.of(parked));
+
+        assertThat(ports.requeue.retry(session, new Requeue.Choice.All())).isZero();
+        assertThat(ports.requeue.retry(session, new Requeue.Choice.Reason(parked.reason())))
+                .isZero();
+        assertThat(ports.requeue.retry(session, new Requeue.Choice.Item(item))).isOne();
+    }
+
     private List<Message> messages(long session, StageName stage) throws Exception {
         return ports.requeue.inFlight(session, stage, 0, 1_000).messages();
     }

@@ -49,6 +49,12 @@ public interface Requeue {
         record Item(long item) implements Choice {}
     }
 
+    /**
+     * What has failed so often is tried again only when it is asked for by its number, so that
+     * trying everything again does not spend its time on the same few files for ever.
+     */
+    int FAILED_ATTEMPTS_MAX = 12;
+
     /** Makes parked items part of {@code session} again. Returns how many. */
     long retry(long session, Choice choice) throws Outage;
 }

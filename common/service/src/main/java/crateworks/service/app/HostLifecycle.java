@@ -2,6 +2,7 @@ package crateworks.service.app;
 
 import crateworks.adapters.host.HostSettings;
 import crateworks.adapters.host.Hosting;
+import crateworks.pipeline.port.Measures;
 import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 
@@ -9,11 +10,13 @@ import org.springframework.context.SmartLifecycle;
 final class HostLifecycle implements SmartLifecycle {
     private final HostSettings settings;
     private final Hosting.Work work;
+    private final Measures measures;
     private volatile Optional<Hosting> hosting = Optional.empty();
 
-    HostLifecycle(HostSettings settings, Hosting.Work work) {
+    HostLifecycle(HostSettings settings, Hosting.Work work, Measures measures) {
         this.settings = settings;
         this.work = work;
+        this.measures = measures;
     }
 
     Optional<Hosting> hosting() {
@@ -22,7 +25,7 @@ final class HostLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        hosting = Optional.of(Hosting.begin(settings, work));
+        hosting = Optional.of(Hosting.begin(settings, measures, work));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mpcDrive where the drive is mounted in export-service; nothing is exported when blank
  * @param tagRules a file of rules for tags on top of the standard ones; none when blank
  * @param state a folder for what can be made again
+ * @param stallAfter how long nothing may move while something waits before that is told
  */
 @ConfigurationProperties("crateworks")
 public record ServiceSettings(
@@ -51,7 +53,8 @@ public record ServiceSettings(
         boolean renameEnabled,
         String mpcDrive,
         String tagRules,
-        Path state) {
+        Path state,
+        Duration stallAfter) {
     private static final int BATCH_MAX = 500;
     private static final int WORKERS_MAX = 256;
 
@@ -66,6 +69,9 @@ public record ServiceSettings(
         require("S3_ENDPOINT", s3Endpoint, "http://s3:8333");
         require("S3_ACCESS_KEY", s3AccessKey, "the name of a key");
         require("S3_SECRET_KEY", s3SecretKey, "the secret of that key");
+        if (stallAfter.isNegative() || stallAfter.isZero()) {
+            throw new Unfit("CRATEWORKS_STALL_AFTER is a time such as 5m, not " + stallAfter);
+        }
         if (!mpcDrive.isBlank() && !Path.of(mpcDrive).isAbsolute()) {
             throw new Unfit("MPC_DRIVE is an absolute folder such as /drive, not " + mpcDrive);
         }

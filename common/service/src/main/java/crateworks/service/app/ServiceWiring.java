@@ -1,12 +1,14 @@
 package crateworks.service.app;
 
 import crateworks.adapters.host.Hosting;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What is the same in the processes of all services; each adds only its {@link Hosting.Work}. */
 @Configuration(proxyBeanMethods = false)
@@ -16,13 +18,35 @@ public class ServiceWiring {
     HostLifecycle hostLifecycle(
             ServiceSettings settings,
             Hosting.Work work,
+            Monitoring monitoring,
             @Value("${spring.application.name}") String service) {
-        return new HostLifecycle(settings.host(service), work);
+        return new HostLifecycle(
+                settings.host(service),
+                host -> {
+                    work.start(host);
+                    monitoring.begin(host, settings);
+                },
+                monitoring.measures());
     }
 
     @Bean
-    HealthIndicator workersHealthIndicator(HostLifecycle life) {
-        return new WorkersHealth(life);
+    Monitoring monitoring(MeterRegistry registry, ServiceSettings settings) {
+        return new Monitoring(registry, settings.stallAfter());
+    }
+
+    @Bean
+    HealthIndicator stallHealthIndicator(Monitoring monitoring) {
+        return new StallHealth(monitoring);
+    }
+
+    @Bean
+    WebMvcConfigurer healthPaths() {
+        return new HealthPaths();
+    }
+
+    @Bean
+    HealthIndicator workersHealthIndicator(HostLifecycle life, Monitoring monitoring) {
+        return new WorkersHealth(life, monitoring);
     }
 
     @Bean

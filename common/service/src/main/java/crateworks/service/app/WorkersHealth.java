@@ -17,9 +17,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class WorkersHealth implements HealthIndicator {
     private final HostLifecycle life;
+    private final Monitoring monitoring;
 
-    WorkersHealth(HostLifecycle life) {
+    WorkersHealth(HostLifecycle life, Monitoring monitoring) {
         this.life = life;
+        this.monitoring = monitoring;
     }
 
     @Override
@@ -41,11 +43,22 @@ final class WorkersHealth implements HealthIndicator {
                         .anyMatch(WorkerState.Stopped.class::isInstance);
         Health.Builder health = ended ? Health.down() : Health.up();
         states.forEach((stage, workers) -> health.withDetail(stage.word(), counted(workers)));
+        health.withDetail("partitions", inWords(host.get().partitions()));
+        for (StageName stage : monitoring.superfluous()) {
+            health.withDetail(
+                    stage.word() + " stands by", "other replicas have all partitions of its topic");
+        }
         List<String> waiting = host.get().waiting();
         if (!waiting.isEmpty()) {
             health.withDetail("waits for", waiting);
         }
         return health.build();
+    }
+
+    private static Map<String, Integer> inWords(Map<StageName, Integer> partitions) {
+        var words = new TreeMap<String, Integer>();
+        partitions.forEach((stage, count) -> words.put(stage.word(), count));
+        return words;
     }
 
     private static Map<String, Integer> counted(List<WorkerState> workers) {
