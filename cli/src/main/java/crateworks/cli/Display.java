@@ -1,6 +1,6 @@
 package crateworks.cli;
 
-import crateworks.cli.Gauge.Moment;
+import crateworks.pipeline.session.Gauge.Moment;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,12 @@
 package crateworks.cli;
 
+import crateworks.adapters.host.Checkup.Question;
 import crateworks.adapters.host.HostSettings;
 import crateworks.adapters.host.Lead;
 import crateworks.adapters.host.StageHost;
 import crateworks.adapters.kafka.KafkaSettings;
 import crateworks.adapters.postgres.Postgres;
+import crateworks.adapters.postgres.PostgresRequeue;
 import crateworks.adapters.s3.StoreClient;
 import crateworks.adapters.s3.StoreSettings;
 import crateworks.export.app.ExportWorkers;
@@ -14,6 +16,7 @@ import crateworks.infra.data.Connections;
 import crateworks.infra.data.DataDirectory;
 import crateworks.ingest.app.FolderSearching;
 import crateworks.ingest.app.InboxSearching;
+import crateworks.ingest.app.PageWiring;
 import crateworks.ingest.discover.InboxSearch;
 import crateworks.music.analysis.Analyst;
 import crateworks.music.tags.TagDictionary;
@@ -24,15 +27,24 @@ import crateworks.pipeline.lead.Search;
 import crateworks.pipeline.port.LiveFigures;
 import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Requeue;
 import crateworks.pipeline.port.Sessions;
 import crateworks.pipeline.session.Order;
+import crateworks.web.api.SystemCalls.Home;
+import crateworks.web.api.Uploads;
+import crateworks.web.imports.Imports;
+import crateworks.web.imports.Roots;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The whole system in this process: broker, database and store, and the workers of every stage. */
 final class Engine implements AutoCloseable {
@@ -145,6 +157,40 @@ final class Engine implements AutoCloseable {
     /** What workers wait for at the moment, each once. */
     List<String> waiting() {
         return host.waiting();
+    }
+
+    Requeue requeue() {
+        return new PostgresRequeue(host.postgres(), Analyst.VERSION);
+    }
+
+    /** What the page of this process shows and asks of it. */
+    PageWiring.Lent lent(String mode, Supplier<List<String>> alsoWaiting, Asking asking) {
+        return new PageWiring.Lent(
+                new Home(PageWiring.VERSION, mode, Optional.of(data.root().toString())),
+                host.postgres(),
+                host.blobs(),
+                host.settings().route().stages(),
+                lead.figures(),
+                Optional.of(lead.backlog()),
+                () -> Stream.concat(alsoWaiting.get().stream(), waiting().stream()).toList(),
+                host::states,
+                checks(),
+                data.root(),
+                asking.imports(),
+                asking.roots(),
+                asking.uploads(),
+                Optional.of(new DriveVerification()));
+    }
+
+    /** How the page asks for runs. */
+    record Asking(Imports imports, Roots roots, Optional<Uploads> uploads) {}
+
+    private Map<String, Question> checks() {
+        var checks = new LinkedHashMap<String, Question>();
+        checks.put("broker", () -> lead.backlog().waiting());
+        checks.put("database", () -> host.postgres().check());
+        checks.put("store", () -> host.store().check());
+        return checks;
     }
 
     /** Lets every worker finish what it has, then stops all parts, the last started first. */

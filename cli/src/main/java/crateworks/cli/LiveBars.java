@@ -1,8 +1,8 @@
 package crateworks.cli;
 
-import crateworks.cli.Gauge.Moment;
-import crateworks.cli.Gauge.Row;
 import crateworks.pipeline.StageName;
+import crateworks.pipeline.session.Gauge.Moment;
+import crateworks.pipeline.session.Gauge.Row;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

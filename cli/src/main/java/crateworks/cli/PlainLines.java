@@ -1,7 +1,7 @@
 package crateworks.cli;
 
-import crateworks.cli.Gauge.Moment;
-import crateworks.cli.Gauge.Row;
+import crateworks.pipeline.session.Gauge.Moment;
+import crateworks.pipeline.session.Gauge.Row;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

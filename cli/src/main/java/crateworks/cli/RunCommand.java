@@ -2,11 +2,15 @@ package crateworks.cli;
 
 import crateworks.export.ExportDrive;
 import crateworks.infra.data.DataDirectory;
+import crateworks.ingest.app.PageWiring.Lent;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
+import crateworks.web.imports.NoImports;
+import crateworks.web.imports.NoImports.OwnRun;
+import crateworks.web.imports.Roots;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +51,18 @@ import picocli.CommandLine.Spec;
             WorkersCommand.class,
             DoctorCommand.class,
             ServeCommand.class,
+            PageCommand.class,
             PushCommand.class,
             CatalogCommand.class,
             ExplainCommand.class,
             SetCommand.class
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String ONE_RUN =
+            "One run goes on here, and ends with its command; `crateworks serve` takes more.";
+
     @Mixin RunOptions options = new RunOptions();
+    @Mixin PageOptions page = new PageOptions();
     @Mixin DataOption data = new DataOption();
 
     @Spec CommandSpec spec = CommandSpec.create();
@@ -86,10 +95,34 @@ final class RunCommand implements Callable<Integer> {
             if (session.resumed()) {
                 out.println("Going on with run " + session.id() + ", which was stopped.");
             }
-            Ledger ledger =
-                    new LiveRun(engine, session, out)
-                            .lead(stopping, coordinator -> coordinator.lead(session));
+            Ledger ledger;
+            try (Page _ = Page.open(page, () -> lent(engine, session, stopping), out)) {
+                ledger =
+                        new LiveRun(engine, session, out)
+                                .lead(stopping, coordinator -> coordinator.lead(session));
+            }
             return Summary.print(engine, session, ledger, out);
         }
+    }
+
+    /** The page of one run, which can be stopped there as with Ctrl-C. */
+    private static Lent lent(Engine engine, Session session, Stopping stopping) {
+        var own =
+                new OwnRun() {
+                    @Override
+                    public boolean is(long id) {
+                        return id == session.id();
+                    }
+
+                    @Override
+                    public void cancel() {
+                        stopping.ask();
+                    }
+                };
+        return engine.lent(
+                "run",
+                List::of,
+                new Engine.Asking(
+                        new NoImports(ONE_RUN, own), new Roots(List.of()), Optional.empty()));
     }
 }

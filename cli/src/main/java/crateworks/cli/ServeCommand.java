@@ -8,9 +8,13 @@ import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Order;
+import crateworks.web.api.Uploads;
+import crateworks.web.imports.Roots;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +48,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "How often to look into the inbox (default: ${DEFAULT-VALUE}).")
     int everySeconds = 10;
 
+    @Option(
+            names = "--import-from",
+            paramLabel = "DIR",
+            description =
+                    "A folder that the page may take files in from; may be given several times"
+                            + " (default: your home folder).")
+    List<Path> importFrom = new ArrayList<>();
+
+    @Mixin PageOptions page = new PageOptions();
+
     @Mixin DataOption data = new DataOption();
 
     @Spec CommandSpec spec = CommandSpec.create();
@@ -62,10 +76,17 @@ final class ServeCommand implements Callable<Integer> {
         try (var stopping = new Stopping();
                 Engine engine = Engine.start(directory, order, flow.workers())) {
             welcome(engine.connections(), directory, out);
-            var serving =
-                    new Serving(
-                            engine, order, new Inbox(engine.store()), InstantSource.system(), out);
-            serving.untilStopped(stopping, Duration.ofSeconds(everySeconds));
+            var inbox = new Inbox(engine.store());
+            var serving = new Serving(engine, order, inbox, InstantSource.system(), out);
+            var asking =
+                    new Engine.Asking(
+                            serving.imports(),
+                            new Roots(PageOptions.roots(importFrom)),
+                            Optional.<Uploads>of(inbox::put));
+            try (Page _ =
+                    Page.open(page, () -> engine.lent("serve", serving::waitsFor, asking), out)) {
+                serving.untilStopped(stopping, Duration.ofSeconds(everySeconds));
+            }
             return engine.sessions().total().parked() == 0 ? ExitCode.FINE : ExitCode.UNFINISHED;
         }
     }

@@ -1,5 +1,8 @@
 package crateworks.cli;
 
+import crateworks.adapters.host.RunLine;
+import crateworks.adapters.postgres.PostgresRuns;
+import crateworks.ingest.app.LineImports;
 import crateworks.ingest.discover.InboxSearch;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.port.Mailbox;
@@ -8,10 +11,14 @@ import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
+import crateworks.web.imports.Imports;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +31,17 @@ final class Serving {
     private final InboxSearch search;
     private final Coordinator coordinator;
     private final PrintWriter out;
+    private final RunLine line;
+    private final AtomicReference<@Nullable Coordinator> leader = new AtomicReference<>();
+    private final AtomicReference<Optional<Session>> inboxSession =
+            new AtomicReference<>(Optional.empty());
     private String trouble = "";
 
+    /** After its run was cancelled the inbox is left alone. */
+    private volatile boolean isHeld;
+
     /** At first what an earlier process left, then what an outage cut off. */
-    private boolean mayBeUnfinished = true;
+    private volatile boolean mayBeUnfinished = true;
 
     Serving(Engine engine, Order order, Mailbox mailbox, InstantSource clock, PrintWriter out) {
         this.engine = engine;
@@ -35,14 +49,56 @@ final class Serving {
         this.search = engine.inbox(mailbox, clock);
         this.coordinator = engine.coordinator(search);
         this.out = out;
+        this.line = new RunLine(engine.sessions(), new PostgresRuns(engine.postgres()));
+    }
+
+    /** How runs are asked for here. */
+    Imports imports() {
+        return new LineImports(
+                line, order, engine.requeue(), this::lead, Optional.of(this::beginInbox));
+    }
+
+    /** What the run that goes on waits for. */
+    List<String> waitsFor() {
+        return Optional.ofNullable(leader.get()).flatMap(Coordinator::waitsFor).stream().toList();
+    }
+
+    private Session beginInbox() throws Outage {
+        Optional<Session> now = inboxSession.get();
+        if (now.isPresent() && line.isLed(now.get().id())) {
+            return now.get();
+        }
+        Session session = engine.sessions().open(order);
+        isHeld = false;
+        mayBeUnfinished = true;
+        line.wake();
+        return session;
+    }
+
+    /** Leads a run that was asked for; one without sources tries again what it was given. */
+    private void lead(Session session) throws InterruptedException {
+        Coordinator its = engine.coordinator();
+        leader.set(its);
+        try {
+            Ledger ledger =
+                    session.order().sources().isEmpty() ? its.process(session) : its.lead(session);
+            out.println(line(session, ledger));
+            out.flush();
+        } finally {
+            leader.set(null);
+        }
     }
 
     /** Sweeps again and again until somebody asks the process to end. */
     void untilStopped(Stopping stopping, Duration every) throws Outage, InterruptedException {
         try {
+            line.takeUp(this::lead);
             while (!stopping.isAsked()) {
-                look();
-                Thread.sleep(every);
+                boolean led = line.leadNext();
+                if (!led) {
+                    look();
+                    line.await(every);
+                }
             }
         } catch (InterruptedException | RuntimeException e) { // libraries wrap interrupts in theirs
             if (!stopping.isAsked()) {
@@ -74,6 +130,9 @@ final class Serving {
 
     /** Makes a run when there is something for one; tells its ledger. */
     Optional<Ledger> sweep() throws Outage, InterruptedException {
+        if (isHeld) {
+            return Optional.empty();
+        }
         boolean goesOn = mayBeUnfinished && unfinished().isPresent();
         if (!goesOn && !search.hasMail()) {
             mayBeUnfinished = false;
@@ -81,8 +140,16 @@ final class Serving {
         }
         mayBeUnfinished = true;
         Session session = engine.sessions().open(order);
-        Ledger ledger = coordinator.lead(session);
+        inboxSession.set(Optional.of(session));
+        leader.set(coordinator);
+        boolean ended = line.lead(session, coordinator::lead);
+        leader.set(null);
+        if (!ended) {
+            isHeld = true; // until somebody asks for the inbox again
+            return Optional.empty();
+        }
         mayBeUnfinished = false;
+        Ledger ledger = engine.sessions().ledger(session.id());
         out.println(line(session, ledger));
         out.flush();
         return Optional.of(ledger);

@@ -18,6 +18,12 @@ final class Stopping implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Does what Ctrl-C does. */
+    void ask() {
+        ASKED.set(true);
+        main.interrupt();
+    }
+
     /** Whether somebody asked this process to end. */
     boolean isAsked() {
         return ASKED.get();

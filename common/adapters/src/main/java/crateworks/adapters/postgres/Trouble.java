@@ -43,6 +43,11 @@ final class Trouble {
         return new Outage(THE_DATABASE, sentence, e);
     }
 
+    /** Whether a statement was given up because it took too long. */
+    static boolean isCancelled(Outage outage) {
+        return outage.getCause() instanceof SQLException e && stateOf(e).equals("57014");
+    }
+
     private static String stateOf(SQLException e) {
         String state = e.getSQLState();
         return state == null ? "" : state;

@@ -5,6 +5,7 @@ import crateworks.pipeline.port.Outage;
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
+import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.SourceObject;
@@ -176,6 +177,18 @@ public final class Inbox implements Mailbox {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
+    }
+
+    /** Puts {@code bytes} bytes under {@code key}; it shows up when it is whole. */
+    public void put(String key, InputStream content, long bytes) throws Outage {
+        store.ask(
+                client ->
+                        client.putObject(
+                                PutObjectArgs.builder()
+                                        .bucket(store.settings().inbox())
+                                        .object(key)
+                                        .stream(content, bytes, -1L)
+                                        .build()));
     }
 
     private void upload(String key, Path file) throws Outage {

@@ -40,7 +40,9 @@ final class TestDatabase {
                                             """
                                             truncate session, occurrence, file, file_name,
                                                 track_split, musical_metadata, user_value, drive,
-                                                export, parked, outcome, tally, stage_settings
+                                                export, parked, outcome, tally, stage_settings,
+                                                search, search_folder, search_category,
+                                                search_count, search_stale, asked_run
                                             """);
                                     return truncate;
                                 }

@@ -52,6 +52,13 @@ public final class EventSink {
         offer("retry: " + millis + "\n\n");
     }
 
+    /** Keeps a stream open on which nothing happens. */
+    public void stillHere() {
+        if (!isBehind()) {
+            offer(": still here\n\n");
+        }
+    }
+
     private synchronized boolean isBehind() {
         return writing;
     }

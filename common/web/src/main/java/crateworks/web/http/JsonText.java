@@ -32,6 +32,10 @@ public final class JsonText {
         return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
+    public static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
+    }
+
     static JsonNode tree(byte[] json) {
         return MAPPER.readTree(json);
     }

@@ -1,7 +1,9 @@
 package crateworks.web.http;
 
 import crateworks.pipeline.port.DamagedBlob;
+import crateworks.pipeline.port.LibrarySearch.TooSlow;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.run.FileTrouble;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -142,6 +144,10 @@ public final class PageHandler extends Handler.Abstract {
             case DamagedBlob _ ->
                     new Problem(
                             503, "DAMAGED", "The content in the store is damaged or not there.");
+            case TooSlow _ -> new Problem(503, "TOO_SLOW", "That takes too long: ask for less.");
+            case FileTrouble _ ->
+                    new Problem(
+                            400, "BAD_PARAMETER", "The database does not take a value of this.");
             case Outage outage ->
                     new Problem(503, "OUT_OF_ORDER", "Waiting for " + outage.of() + "; try again.");
             case InterruptedException _ -> {

@@ -1,9 +1,8 @@
-package crateworks.cli;
+package crateworks.pipeline.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.StageName;
-import crateworks.pipeline.session.StageFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
-package crateworks.cli;
+package crateworks.pipeline.session;
 
 import crateworks.pipeline.StageName;
-import crateworks.pipeline.session.StageFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How far a run is, computed from what its stages have done: each stage's input is what the stage
  * before it put out, and how much that will be is known as soon as the search is over.
  */
-final class Gauge {
+public final class Gauge {
     /** A share of the whole below which a guess of the end would be wild. */
     private static final double SHARE_TO_GUESS_FROM = 0.02;
 
@@ -26,7 +25,7 @@ final class Gauge {
      * @param expected files it will have had in the end, as far as can be told now
      * @param failed rejected and parked
      */
-    record Row(StageName stage, long done, long expected, long failed) {}
+    public record Row(StageName stage, long done, long expected, long failed) {}
 
     /**
      * A moment of the run.
@@ -35,13 +34,13 @@ final class Gauge {
      * @param share of the whole work that is done, 0 to 1
      * @param left until the end; empty while it cannot be told
      */
-    record Moment(long found, List<Row> rows, double share, Optional<Duration> left) {
-        Moment {
+    public record Moment(long found, List<Row> rows, double share, Optional<Duration> left) {
+        public Moment {
             rows = List.copyOf(rows);
         }
 
         /** The same while something goes on that the stages do not count. */
-        Moment withoutEnd() {
+        public Moment withoutEnd() {
             return new Moment(found, rows, share, Optional.empty());
         }
     }
@@ -55,7 +54,7 @@ final class Gauge {
     private record Mark(double share, Duration elapsed) {}
 
     /** A gauge of a run over {@code stages}; {@code discover} is the word of its search. */
-    Gauge(List<StageName> stages, String discover) {
+    public Gauge(List<StageName> stages, String discover) {
         this.stages = List.copyOf(stages);
         this.discover = discover;
     }
@@ -67,7 +66,7 @@ final class Gauge {
      * @param elapsed time since the start of this process's work on the run
      * @param reopened how many files of earlier runs come in before a stage
      */
-    Moment read(
+    public Moment read(
             List<StageFigures> figures,
             boolean searched,
             Duration elapsed,

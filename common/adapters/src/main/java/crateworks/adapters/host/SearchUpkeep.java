@@ -1,0 +1,87 @@
+package crateworks.adapters.host;
+
+import crateworks.pipeline.port.LibrarySearch;
+import crateworks.pipeline.port.Outage;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Makes changed files searchable while somebody searches, some thousand at a time with pauses
+ * between; nobody pays for it who never looks.
+ */
+public final class SearchUpkeep implements AutoCloseable {
+    private static final int FILES_AT_ONCE = 2_000;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** So long after a search the next one is expected. */
+    private static final Duration EXPECTED_WITHIN = Duration.ofMinutes(10);
+
+    private final LibrarySearch search;
+    private final Chore chore;
+    private volatile long searchedNanos = System.nanoTime() - EXPECTED_WITHIN.toNanos();
+
+    public SearchUpkeep(LibrarySearch search) {
+        this.search = search;
+        this.chore = Chore.start("search upkeep", PAUSE, this::isOver);
+    }
+
+    private boolean isOver() throws Outage, InterruptedException {
+        while (isExpected() && search.refresh(FILES_AT_ONCE) > 0) {
+            Thread.sleep(Duration.ofMillis(20)); // the stages come first
+        }
+        return false;
+    }
+
+    private boolean isExpected() {
+        return System.nanoTime() - searchedNanos < EXPECTED_WITHIN.toNanos();
+    }
+
+    /** The same search, each use of which is noticed. */
+    public LibrarySearch watching(LibrarySearch watched) {
+        return new LibrarySearch() {
+            @Override
+            public List<Hit> find(Question question, OptionalLong before, int max)
+                    throws Outage, TooSlow {
+                notice();
+                return watched.find(question, before, max);
+            }
+
+            @Override
+            public Counts counts(Question question, int max) throws Outage, TooSlow {
+                notice();
+                return watched.counts(question, max);
+            }
+
+            @Override
+            public List<Hit> playsWith(long file, int max) throws Outage, TooSlow {
+                notice();
+                return watched.playsWith(file, max);
+            }
+
+            @Override
+            public List<TagWord> tags(String prefix, int max) throws Outage {
+                return watched.tags(prefix, max);
+            }
+
+            @Override
+            public int refresh(int max) throws Outage {
+                return watched.refresh(max);
+            }
+        };
+    }
+
+    /** The first search after a while sees at least the latest changes, if they are few. */
+    private void notice() throws Outage {
+        boolean first = !isExpected();
+        if (first) {
+            search.refresh(FILES_AT_ONCE);
+        }
+        searchedNanos = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        chore.close();
+    }
+}

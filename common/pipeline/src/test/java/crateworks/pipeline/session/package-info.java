@@ -1,0 +1,4 @@
+@NullMarked
+package crateworks.pipeline.session;
+
+import org.jspecify.annotations.NullMarked;
