@@ -1,9 +1,9 @@
 package crateworks.cli;
 
-import crateworks.pipeline.session.Gauge.Moment;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Gauge;
+import crateworks.pipeline.session.Gauge.Moment;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
