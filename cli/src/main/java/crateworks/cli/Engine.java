@@ -9,6 +9,7 @@ import crateworks.adapters.postgres.Postgres;
 import crateworks.adapters.postgres.PostgresRequeue;
 import crateworks.adapters.s3.StoreClient;
 import crateworks.adapters.s3.StoreSettings;
+import crateworks.analyze.AnalyzeStage;
 import crateworks.export.app.ExportWorkers;
 import crateworks.infra.EmbeddedStack;
 import crateworks.infra.StackSettings;
@@ -179,7 +180,8 @@ final class Engine implements AutoCloseable {
                 asking.imports(),
                 asking.roots(),
                 asking.uploads(),
-                Optional.of(new DriveVerification()));
+                Optional.of(new DriveVerification()),
+                AnalyzeStage::appraisal);
     }
 
     /** How the page asks for runs. */

@@ -17,6 +17,7 @@ import crateworks.music.tags.TagDictionary;
 import crateworks.music.tags.Tagger;
 import crateworks.pipeline.port.Lookup;
 import crateworks.pipeline.port.Outage;
+import crateworks.web.why.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -83,11 +84,13 @@ final class ExplainCommand implements Callable<Integer> {
         var tagger = new Tagger(dictionary);
         Appraisal appraisal =
                 Appraisal.of(file, segments, FileTags.of(tagger, file, segments), Extent.WHOLE);
-        new Explanation(out)
-                .heading(segments.getLast(), path.toString())
-                .body(file, appraisal)
-                .parts(Splitter.split(file), segments, tagger)
-                .end();
+        Section.print(
+                segments.getLast(),
+                path.toString(),
+                new Explanation()
+                        .body(file, appraisal)
+                        .parts(Splitter.split(file), segments, tagger),
+                out);
     }
 
     private void explainFromLibrary(List<String> references, PrintWriter out)
@@ -119,11 +122,11 @@ final class ExplainCommand implements Callable<Integer> {
         byte[] bytes = packs.read(List.of(entry.piece().content())).getFirst().array();
         MidiFile file = read(bytes, entry.piece().name());
         Appraisal appraisal = AnalyzeStage.appraisal(entry.piece(), file);
-        new Explanation(out)
-                .heading(entry.piece().name(), Explanation.place(number, entry.piece()))
-                .stored(entry)
-                .body(file, appraisal)
-                .end();
+        Section.print(
+                entry.piece().name(),
+                Explanation.place(number, entry.piece()),
+                new Explanation().stored(entry).body(file, appraisal),
+                out);
     }
 
     private static byte[] bytes(Path path) {

@@ -4,6 +4,7 @@ import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.adapters.s3.PackKeys;
 import crateworks.adapters.s3.PackStore;
 import crateworks.adapters.s3.StoreClient;
+import crateworks.analyze.AnalyzeStage;
 import crateworks.infra.data.DataDirectory;
 import crateworks.infra.data.Part;
 import crateworks.ingest.app.PageWiring;
@@ -90,7 +91,8 @@ final class PageCommand implements Callable<Integer> {
                 NoImports.none(ONLY_LOOKED_AT),
                 new Roots(List.of()),
                 Optional.empty(),
-                Optional.of(new DriveVerification()));
+                Optional.of(new DriveVerification()),
+                AnalyzeStage::appraisal);
     }
 
     private static List<StageFigures> kept(PostgresSessions sessions, long session) {

@@ -1,70 +1,66 @@
 package crateworks.cli;
 
+import crateworks.web.why.Explanation;
+import crateworks.web.why.Sections;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Help.Ansi;
 
-/** Lines under headings, in columns. */
+/** An explanation on a terminal: lines under headings, in columns. */
 final class Section {
-    private final PrintWriter out;
+    private static final String DECIDES = ">";
 
-    Section(PrintWriter out) {
-        this.out = out;
-    }
+    private Section() {}
 
-    /** A heading with its answer. */
-    void begin(String heading, String answer) {
+    /** Prints what is known of a file, and leaves room for the next one. */
+    static void print(String name, String place, Explanation explanation, PrintWriter out) {
+        out.println(bold(Terminal.printable(name)));
+        out.println(Terminal.printable(place));
+        boolean said = false;
+        for (Sections.Section section : explanation.sections().all()) {
+            if (!said && section.title().equals("Category")) {
+                out.println();
+                out.println("  " + bold(explanation.summary()));
+                said = true;
+            }
+            out.println();
+            out.println(
+                    String.format(Locale.ROOT, "%-16s", section.title())
+                            + bold(Terminal.printable(section.value()))
+                            + percent(", ", section.confidence()));
+            section.lines().forEach(line -> print(line, out));
+        }
         out.println();
-        out.println(heading(heading) + bold(answer));
-    }
-
-    /** A heading with its answer and how sure it is. */
-    void begin(String heading, String answer, double confidence) {
         out.println();
-        out.println(heading(heading) + bold(answer) + ", " + percent(confidence));
     }
 
-    private static String heading(String heading) {
-        return String.format(Locale.ROOT, "%-16s", heading);
+    private static void print(Sections.Line line, PrintWriter out) {
+        String text = Terminal.printable(line.text());
+        if (line.source().isEmpty()) {
+            out.println("    " + text);
+        } else if (line.value().isEmpty()) {
+            out.println(String.format(Locale.ROOT, "    %-12s%s", line.source(), text));
+        } else {
+            out.println(
+                    String.format(
+                                    Locale.ROOT,
+                                    "  %-2s%-12s%-18s%5s   %s",
+                                    line.decides() ? DECIDES : "",
+                                    line.source(),
+                                    Terminal.printable(line.value()),
+                                    percent("", line.confidence()),
+                                    text)
+                            .stripTrailing());
+        }
     }
 
-    void line(String text) {
-        out.println("    " + text);
-    }
-
-    /** What one source says. */
-    void line(String source, String text) {
-        out.println(String.format(Locale.ROOT, "    %-12s%s", source, text));
-    }
-
-    void vote(String mark, String source, String vote, String confidence, String reason) {
-        out.println(
-                String.format(
-                                Locale.ROOT,
-                                "  %-2s%-12s%-18s%5s   %s",
-                                mark,
-                                source,
-                                vote,
-                                confidence,
-                                reason)
-                        .stripTrailing());
-    }
-
-    static String percent(double share) {
-        return Math.round(share * 100) + " %";
-    }
-
-    /** A tempo with as many digits as say something: {@code 93 bpm}, {@code 127.5 bpm}. */
-    static String bpm(double bpm) {
-        double rounded = Math.rint(bpm * 10) / 10;
-        return (rounded == Math.rint(rounded)
-                        ? String.valueOf((long) rounded)
-                        : String.valueOf(rounded))
-                + " bpm";
+    private static String percent(String before, OptionalDouble share) {
+        return share.isPresent() ? before + Sections.percent(share.getAsDouble()) : "";
     }
 
     /** Text that stands out on a terminal; what steers one has been made visible before. */
-    static String bold(String text) {
+    private static String bold(String text) {
         return Ansi.AUTO.enabled() ? "\u001B[1m" + text + "\u001B[0m" : text;
     }
 }

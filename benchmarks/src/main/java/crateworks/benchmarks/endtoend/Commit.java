@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The name of the code that is measured. */
-final class Commit {
+public final class Commit {
     private Commit() {}
 
     /** Twelve digits, with {@code -changed} where files differ from it; or {@code unknown}. */
-    static String of(Path home) throws IOException, InterruptedException {
+    public static String of(Path home) throws IOException, InterruptedException {
         String id = git(home, "rev-parse", "--short=12", "HEAD");
         if (id.isEmpty()) {
             return "unknown";

@@ -10,9 +10,9 @@ import java.nio.file.Path;
  * @param load processes that wanted to run, on average over the minute before: above 0 the machine
  *     was not the product's alone
  */
-record Machine(
+public record Machine(
         int cores, String processor, long memoryBytes, String jdk, String kernel, String load) {
-    static Machine here() throws IOException {
+    public static Machine here() throws IOException {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 line("/proc/cpuinfo", "model name"),

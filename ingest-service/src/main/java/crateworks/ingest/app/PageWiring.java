@@ -29,6 +29,7 @@ import crateworks.web.api.SystemCalls.Home;
 import crateworks.web.api.SystemCalls.Part;
 import crateworks.web.api.Uploads;
 import crateworks.web.api.Verifying;
+import crateworks.web.file.Appraising;
 import crateworks.web.file.Contents;
 import crateworks.web.http.Routes;
 import crateworks.web.imports.Imports;
@@ -76,7 +77,8 @@ public final class PageWiring implements AutoCloseable {
             Imports imports,
             Roots roots,
             Optional<Uploads> uploads,
-            Optional<Verifying> verifying) {}
+            Optional<Verifying> verifying,
+            Appraising appraising) {}
 
     private final Routes routes = new Routes();
     private final EventStreams streams;
@@ -106,7 +108,8 @@ public final class PageWiring implements AutoCloseable {
         new RunCalls(watch, failures, lent.imports()).addTo(routes);
         stages.addTo(routes);
         new SearchCalls(upkeep.watching(search)).addTo(routes);
-        new FileCalls(new PostgresFileHistory(lent.postgres()), contents).addTo(routes);
+        new FileCalls(new PostgresFileHistory(lent.postgres()), contents, lent.appraising())
+                .addTo(routes);
         new DriveCalls(new PostgresDriveContents(lent.postgres()), lent.verifying()).addTo(routes);
         new SystemCalls(lent.home(), () -> parts(lent), lent.waitsFor(), stages, streams)
                 .addTo(routes);

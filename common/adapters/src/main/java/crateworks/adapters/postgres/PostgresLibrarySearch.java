@@ -180,6 +180,29 @@ public final class PostgresLibrarySearch implements LibrarySearch {
         return transactions.run(connection -> SearchRefresh.some(connection, max));
     }
 
+    /** How the database goes about a question, with what it took; for people who look closer. */
+    public String plan(Question question, int max) throws Outage, TooSlow {
+        return searching(
+                connection -> {
+                    var condition = SearchCondition.of(connection, question);
+                    String sql =
+                            "explain (analyze, costs off, timing off) select s.file from search s"
+                                    + " where "
+                                    + condition.sql()
+                                    + " order by s.file desc limit ?";
+                    try (var select = connection.prepareStatement(sql)) {
+                        select.setInt(condition.bind(select, 1), max);
+                        var lines = new ArrayList<String>();
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                lines.add(rows.getString(1));
+                            }
+                        }
+                        return String.join("\n", lines);
+                    }
+                });
+    }
+
     /** Reads what is planned for this one question, and gives up when that takes long. */
     private <T> T searching(Transactions.Work<T> work) throws Outage, TooSlow {
         try {

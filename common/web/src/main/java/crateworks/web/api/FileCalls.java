@@ -7,6 +7,7 @@ import crateworks.pipeline.Bytes;
 import crateworks.pipeline.port.FileHistory;
 import crateworks.pipeline.port.FileHistory.File;
 import crateworks.pipeline.port.Lookup;
+import crateworks.web.file.Appraising;
 import crateworks.web.file.Contents;
 import crateworks.web.file.FileView;
 import crateworks.web.file.NoteRoll;
@@ -15,6 +16,8 @@ import crateworks.web.http.Call;
 import crateworks.web.http.JsonText;
 import crateworks.web.http.Problem;
 import crateworks.web.http.Routes;
+import crateworks.web.why.Explanation;
+import crateworks.web.why.Sections;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ public final class FileCalls {
     private static final int NOTES_DEFAULT = 20_000;
     private static final int CHORDS_MAX = 4_000;
 
+    record WhyView(long file, String summary, List<Sections.Section> sections) {}
+
     record ChordView(double from, double to, String label) {}
 
     record ChordsView(
@@ -34,14 +39,17 @@ public final class FileCalls {
 
     private final FileHistory history;
     private final Contents contents;
+    private final Appraising appraising;
 
-    public FileCalls(FileHistory history, Contents contents) {
+    public FileCalls(FileHistory history, Contents contents, Appraising appraising) {
         this.history = history;
         this.contents = contents;
+        this.appraising = appraising;
     }
 
     public void addTo(Routes routes) {
         routes.get("/api/files/{file}", call -> Answer.ok(FileView.of(file(call))))
+                .get("/api/files/{file}/why", this::why)
                 .get("/api/files/{file}/notes", this::notes)
                 .get("/api/files/{file}/chords", this::chords)
                 .get("/api/files/{file}/download.mid", this::midi)
@@ -52,6 +60,18 @@ public final class FileCalls {
         long id = call.number("file", "FILE");
         return history.of(id)
                 .orElseThrow(() -> Problem.unknown("FILE", "There is no file " + id + "."));
+    }
+
+    private Answer why(Call call) throws IOException, InterruptedException {
+        long id = call.number("file", "FILE");
+        Explanation explanation =
+                contents.with(
+                        id,
+                        (entry, music) ->
+                                new Explanation()
+                                        .stored(entry)
+                                        .body(music, appraising.of(entry.piece(), music)));
+        return Answer.ok(new WhyView(id, explanation.summary(), explanation.sections().all()));
     }
 
     private Answer notes(Call call) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package crateworks.cli;
+package crateworks.web.why;
 
 import crateworks.music.analysis.DrumEstimate;
 import crateworks.music.analysis.Profile;
@@ -15,9 +15,9 @@ final class PlayingText {
     };
     private static final int NOTES_PER_OCTAVE = 12;
 
-    private final Section section;
+    private final Sections section;
 
-    PlayingText(Section section) {
+    PlayingText(Sections section) {
         this.section = section;
     }
 
@@ -64,7 +64,7 @@ final class PlayingText {
     private static String feel(DrumEstimate drums) {
         boolean isSwung = drums.swing().orElse(0.5) > 0.5;
         return word(drums.feel())
-                + (isSwung ? " " + Section.percent(drums.swing().orElse(0.5)) : "")
+                + (isSwung ? " " + Sections.percent(drums.swing().orElse(0.5)) : "")
                 + " feel";
     }
 
@@ -85,7 +85,7 @@ final class PlayingText {
                 figures.notesPerSecond(),
                 figures.polyphonyMean(),
                 figures.velocityMean(),
-                Section.percent(figures.syncopation()));
+                Sections.percent(figures.syncopation()));
     }
 
     /** Middle C is C3, as on MPCs. */

@@ -1,4 +1,4 @@
-package crateworks.cli;
+package crateworks.web.why;
 
 import crateworks.music.analysis.Analyst;
 import crateworks.music.analysis.Analyst.Extent;
@@ -18,32 +18,35 @@ import crateworks.music.tags.Tagger;
 import crateworks.pipeline.message.Piece;
 import crateworks.pipeline.port.Lookup;
 import crateworks.pipeline.port.UserValues.Field;
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What is said about one file, in sections that can be read from top to bottom. */
-final class Explanation {
+public final class Explanation {
     private static final int TAGS_MAX = 12;
     private static final int CHORDS_MAX = 16;
     private static final int PARTS_MAX = 40;
-    private static final String DECIDES = ">";
 
-    private final Section section;
-    private final PrintWriter out;
+    private final Sections section = new Sections();
+    private String summary = "";
 
-    Explanation(PrintWriter out) {
-        this.out = out;
-        this.section = new Section(out);
+    /** Everything that was said so far. */
+    public Sections sections() {
+        return section;
+    }
+
+    /** What the file is, in a line. */
+    public String summary() {
+        return summary;
     }
 
     /** Where a file of the library is from. */
-    static String place(long number, Piece piece) {
+    public static String place(long number, Piece piece) {
         String origin = piece.origin().source() + "/" + piece.origin().display();
         return "file "
                 + number
@@ -60,14 +63,8 @@ final class Explanation {
                 + origin;
     }
 
-    Explanation heading(String name, String place) {
-        out.println(Section.bold(Terminal.printable(name)));
-        out.println(Terminal.printable(place));
-        return this;
-    }
-
     /** What the library keeps that may differ from what follows. */
-    Explanation stored(Lookup.Entry entry) {
+    public Explanation stored(Lookup.Entry entry) {
         if (!entry.byHand().isEmpty()) {
             section.begin("Set by hand", shown(entry.byHand()));
             section.line("goes before everything below");
@@ -77,9 +74,7 @@ final class Explanation {
             return this;
         }
         Lookup.Stored stored = entry.stored().get();
-        section.begin(
-                "In the library",
-                stored.category() + ", " + Terminal.printable(stored.categoryReason()));
+        section.begin("In the library", stored.category() + ", " + stored.categoryReason());
         if (stored.version() != Analyst.VERSION) {
             section.line(
                     "by version %d of the analysis; what follows is version %d"
@@ -87,7 +82,7 @@ final class Explanation {
         }
         if (stored.alike() > 0) {
             section.line(
-                    Wording.count(stored.alike(), "other file")
+                    Sections.count(stored.alike(), "other file")
                             + " with the same music, in this key and tempo or another");
         }
         return this;
@@ -95,20 +90,20 @@ final class Explanation {
 
     private static String shown(Map<Field, String> byHand) {
         return byHand.entrySet().stream()
-                .filter(entry -> SetCommand.isShown(entry.getKey()))
+                .filter(entry -> isShown(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(
                         entry ->
                                 entry.getKey().name().toLowerCase(Locale.ROOT)
                                         + " "
-                                        + Terminal.printable(entry.getValue()))
+                                        + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    Explanation body(MidiFile file, Appraisal appraisal) {
+    /** What is found out of a file, with the votes for it. */
+    public Explanation body(MidiFile file, Appraisal appraisal) {
         Profile profile = appraisal.profile();
-        out.println();
-        out.println("  " + Section.bold(summary(appraisal)));
+        summary = summary(appraisal);
         category(appraisal);
         tempo(file, appraisal);
         key(appraisal);
@@ -128,7 +123,7 @@ final class Explanation {
         var facts = new ArrayList<String>();
         facts.add(appraisal.decision().category().label());
         if (profile.tempo().isKnown()) {
-            facts.add(Section.bpm(profile.tempo().bpm()));
+            facts.add(Sections.bpm(profile.tempo().bpm()));
         }
         profile.key().tonality().map(Explanation::keyText).ifPresent(facts::add);
         if (profile.meter().isKnown()) {
@@ -139,9 +134,9 @@ final class Explanation {
     }
 
     private static String length(Profile profile) {
-        return Wording.count(profile.length().bars(), "bar")
+        return Sections.count(profile.length().bars(), "bar")
                 + ", "
-                + Wording.clock(Duration.ofMillis(profile.length().durationMicros() / 1_000));
+                + Sections.clock(profile.length().durationMicros() / 1_000_000);
     }
 
     private void category(Appraisal appraisal) {
@@ -154,10 +149,12 @@ final class Explanation {
             boolean decides = !isDecided && vote.category().isPresent();
             isDecided |= decides;
             section.vote(
-                    decides ? DECIDES : "",
+                    decides,
                     word(vote.by()),
                     vote.category().map(Category::label).orElse("-"),
-                    vote.category().isPresent() ? Section.percent(vote.confidence()) : "",
+                    vote.category().isPresent()
+                            ? OptionalDouble.of(vote.confidence())
+                            : OptionalDouble.empty(),
                     vote.reason());
         }
     }
@@ -166,11 +163,11 @@ final class Explanation {
         Profile profile = appraisal.profile();
         section.begin(
                 "Tempo",
-                profile.tempo().isKnown() ? Section.bpm(profile.tempo().bpm()) : "not known",
+                profile.tempo().isKnown() ? Sections.bpm(profile.tempo().bpm()) : "not known",
                 profile.tempo().confidence());
         if (file.tempoMap().isDeclared()) {
             section.line(
-                    "event", Section.bpm(file.tempoMap().quartersPerMinute(0)) + " at the start");
+                    "event", Sections.bpm(file.tempoMap().quartersPerMinute(0)) + " at the start");
         }
         appraisal
                 .clues()
@@ -179,7 +176,7 @@ final class Explanation {
                         clue ->
                                 section.line(
                                         "name",
-                                        Section.bpm(clue.value()) + ", " + says(clue, appraisal)));
+                                        Sections.bpm(clue.value()) + ", " + says(clue, appraisal)));
         section.line(profile.tempo().reason());
     }
 
@@ -199,7 +196,7 @@ final class Explanation {
                                     each ->
                                             each.tonality().longName()
                                                     + " "
-                                                    + Section.percent(each.confidence()))
+                                                    + Sections.percent(each.confidence()))
                             .collect(Collectors.joining(", ")));
         }
     }
@@ -211,14 +208,12 @@ final class Explanation {
     private static String says(Clue<?> clue, Appraisal appraisal) {
         boolean isFile = clue.segment() == appraisal.segments().size() - 1;
         return "\""
-                + Terminal.printable(clue.token())
+                + clue.token()
                 + "\" in "
                 + (isFile ? "the name" : "a folder")
                 + ", "
-                + Section.percent(clue.confidence())
-                + clue.rival()
-                        .map(rival -> "; but \"" + Terminal.printable(rival) + "\" says otherwise")
-                        .orElse("");
+                + Sections.percent(clue.confidence())
+                + clue.rival().map(rival -> "; but \"" + rival + "\" says otherwise").orElse("");
     }
 
     private void chords(Profile profile) {
@@ -244,16 +239,16 @@ final class Explanation {
         section.begin("Tags", all.isEmpty() ? "none" : String.valueOf(all.size()));
         for (Tag tag : all.subList(0, Math.min(TAGS_MAX, all.size()))) {
             section.vote(
-                    "",
+                    false,
                     word(tag.source()),
-                    Terminal.printable(tag.term()),
-                    Section.percent(tag.confidence()),
+                    tag.term(),
+                    OptionalDouble.of(tag.confidence()),
                     word(tag.category()));
         }
     }
 
     /** One line for each part of a file that has several. */
-    Explanation parts(List<Part> parts, List<String> segments, Tagger tagger) {
+    public Explanation parts(List<Part> parts, List<String> segments, Tagger tagger) {
         if (!parts.isEmpty()) {
             section.begin("Parts", String.valueOf(parts.size()));
         }
@@ -262,21 +257,13 @@ final class Explanation {
                     .ifPresent(
                             appraisal ->
                                     section.vote(
-                                            "",
+                                            false,
                                             "channel " + (part.channel() + 1),
                                             appraisal.decision().category().label(),
-                                            Section.percent(appraisal.decision().confidence()),
-                                            Terminal.printable(part.label())
-                                                    + ": "
-                                                    + appraisal.decision().reason()));
+                                            OptionalDouble.of(appraisal.decision().confidence()),
+                                            part.label() + ": " + appraisal.decision().reason()));
         }
         return this;
-    }
-
-    /** Leaves room for the next file. */
-    void end() {
-        out.println();
-        out.println();
     }
 
     private static Optional<Appraisal> part(Part part, List<String> segments, Tagger tagger) {
@@ -293,6 +280,11 @@ final class Explanation {
         var ofPart = new ArrayList<>(segments);
         ofPart.add(part.label());
         return Optional.of(Appraisal.of(file, ofPart, tags, Extent.PART));
+    }
+
+    /** The rest follows from these. */
+    private static boolean isShown(Field field) {
+        return field != Field.TONIC && field != Field.MODE && field != Field.CAMELOT;
     }
 
     private static String word(Enum<?> value) {
