@@ -1,0 +1,118 @@
+/** Library: what there is, how it is spread, and any part of it by what it is. */
+import { make, say } from "../parts/make.js";
+import { button, empty, head, link, problem } from "../parts/small.js";
+import { filterChips } from "../parts/filter-chips.js";
+import { filterForm } from "../parts/filter-form.js";
+import { fileTable } from "../parts/file-table.js";
+import { spread } from "../parts/spread.js";
+import { filtersOf, isFiltered } from "../parts/filters.js";
+import { on } from "../shell/live.js";
+import { announce } from "../shell/notices.js";
+import { addressOf, rewrite } from "../shell/router.js";
+import { get } from "../shell/server.js";
+import { addShortcuts } from "../shell/shortcuts.js";
+import { count } from "../words/format.js";
+
+const PAGE_FILES = 60;
+const TYPING_MILLIS = 180;
+
+export const libraryPage = { title: "Library", open };
+
+function open({ root, query, signal }) {
+  const focusesText = query.has("focus");
+  let filters = filtersOf(query);
+  let asked = new AbortController();
+  let timer = 0;
+
+  const change = (next, hurry = true) => {
+    filters = next;
+    rewrite(addressOf("library", "", filters));
+    clearTimeout(timer);
+    timer = setTimeout(search, hurry ? 0 : TYPING_MILLIS);
+  };
+  const form = filterForm(change, signal);
+  const plots = spread(change);
+  const chips = filterChips(change);
+  const found = make("p", { class: "quiet", role: "status", id: "found" });
+  const table = fileTable(signal);
+  const none = make("div", {});
+  const filterSide = make("aside", { class: "filters", "aria-label": "Filters" }, form.element, plots.element);
+  const fold = button("Filters", () => toggle(), { sign: "filter", "aria-expanded": "false", class: "button only-narrow" });
+  const toggle = () => fold.setAttribute("aria-expanded", String(filterSide.toggleAttribute("data-open")));
+
+  root.append(
+    head("Library", "", make("div", { class: "row" }, found, fold)),
+    make("div", { class: "library" }, filterSide, make("div", { class: "stack results" }, chips.element, table.element, none)),
+  );
+  addShortcuts(
+    [
+      { key: "j", label: "Next file", run: () => table.step(1) },
+      { key: "k", label: "File before", run: () => table.step(-1) },
+      { key: "x", label: "Clear all filters", run: () => change(new URLSearchParams()) },
+    ],
+    signal,
+  );
+  on("back", search, signal);
+  on("completed", search, signal);
+  if (focusesText) {
+    filters.delete("focus");
+    rewrite(addressOf("library", "", filters));
+    form.focusText();
+  }
+  search();
+
+  async function search() {
+    asked.abort();
+    asked = new AbortController();
+    const own = AbortSignal.any([asked.signal, signal]);
+    form.show(filters);
+    chips.show(filters);
+    const searched = new URLSearchParams(filters);
+    none.replaceChildren();
+    await Promise.all([firstPage(searched, own), countAll(searched, own)]);
+  }
+
+  async function firstPage(searched, own) {
+    try {
+      const files = await page(searched, undefined, own);
+      await table.begin(files, (after) => page(searched, after, own), own);
+      if (files.files.length === 0) {
+        none.replaceChildren(nothing(searched, () => change(new URLSearchParams())));
+      }
+    } catch (error) {
+      if (!own.aborted) {
+        table.clear();
+        none.replaceChildren(problem(error));
+      }
+    }
+  }
+
+  async function countAll(searched, own) {
+    try {
+      const counts = await get("/api/files/counts", searched, own);
+      const words = counts.exact ? count(counts.files, "file") : `More than ${count(counts.files, "file")}; the plots show the newest`;
+      say(found, words);
+      announce(words);
+      plots.show(counts, searched);
+    } catch (error) {
+      if (!own.aborted) {
+        say(found, error.message);
+      }
+    }
+  }
+}
+
+function page(filters, after, signal) {
+  const query = new URLSearchParams(filters);
+  query.set("limit", PAGE_FILES);
+  if (after) {
+    query.set("after", after);
+  }
+  return get("/api/files", query, signal);
+}
+
+function nothing(filters, clear) {
+  return isFiltered(filters)
+    ? empty("Nothing sounds like that", "No file fits all of these filters.", button("Clear all filters", clear))
+    : empty("The library is empty", "Take in a folder, and its files will be here.", link("Import", "#/import", { first: true, sign: "import" }));
+}
