@@ -35,8 +35,7 @@ public final class PageHandler extends Handler.Abstract {
     private static final int WAIT_SECONDS_MAX = 10;
     private static final String PROBLEM = "application/problem+json";
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-                    + " object-src 'none'; base-uri 'none'; form-action 'self';"
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
     private final Routes routes;

@@ -41,6 +41,10 @@ final class StaticFiles {
         if (path.equals("/openapi.yaml")) {
             return file(DOCUMENT);
         }
+        Optional<String> ofLibrary = BrowserLibraries.resource(path);
+        if (ofLibrary.isPresent()) {
+            return file(ofLibrary.get());
+        }
         return NAME.matcher(path).matches() && !path.contains("..")
                 ? file(FOLDER + path.substring(1))
                 : Optional.empty();

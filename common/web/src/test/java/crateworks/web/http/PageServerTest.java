@@ -37,6 +37,8 @@ class PageServerTest {
             assertThat(get(server, "/").body()).contains("<title>Crateworks");
             assertThat(get(server, "/openapi.yaml").body()).startsWith("openapi: 3.1.0");
             assertThat(get(server, "/..%2fhttp/Guard.class").statusCode()).isIn(400, 404);
+            assertThat(get(server, "/webjars/uplot/uPlot.esm.js").body()).contains("uPlot");
+            assertThat(get(server, "/webjars/uplot/package.json").statusCode()).isEqualTo(404);
             assertThat(get(server, "/none.js").statusCode()).isEqualTo(404);
         }
     }

@@ -7,7 +7,7 @@ import { transport } from "./transport.js";
 import { playerOf } from "../sound/player.js";
 import { addShortcuts } from "../shell/shortcuts.js";
 import { count } from "../words/format.js";
-import { keyWord } from "../words/music.js";
+import { chordWord } from "../words/music.js";
 
 const DRUM_CHANNEL = 10;
 const CHORDS_SAID = 64;
@@ -75,7 +75,7 @@ function chordLine({ chords, progression }) {
   if (chords.length === 0) {
     return null;
   }
-  const words = chords.slice(0, CHORDS_SAID).map((chord) => keyWord(chord.label.replace(":", "")));
+  const words = chords.slice(0, CHORDS_SAID).map((chord) => chordWord(chord.label));
   return make(
     "details",
     { class: "options" },

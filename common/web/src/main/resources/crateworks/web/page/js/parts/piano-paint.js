@@ -1,6 +1,6 @@
 /** Paints the part of a piano roll that is seen. */
 import { colour } from "./colour.js";
-import { keyWord } from "../words/music.js";
+import { chordWord } from "../words/music.js";
 
 export const ROLL_HEIGHT = 280;
 export const LANE = 26;
@@ -108,7 +108,7 @@ function paintChords(brush, { width, height, chords }, x) {
     }
     brush.fillStyle = soft;
     brush.fillRect(left + 0.5, 2, Math.max(1, right - left - 1), LANE - 6);
-    const word = keyWord(chord.label.replace(":", ""));
+    const word = chordWord(chord.label);
     if (right - left > brush.measureText(word).width + 8) {
       brush.fillStyle = text;
       brush.fillText(word, Math.max(left, 0) + 5, LANE / 2 - 1);

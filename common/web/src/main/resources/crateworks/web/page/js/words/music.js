@@ -54,6 +54,18 @@ export function keyWord(key) {
   return key ? key.replace("#", "♯").replace(/^([A-G])b/, "$1♭") : "–";
 }
 
+/** A chord as it is written above a staff: `F#:min7` as F♯m7, `C:maj` as C. */
+export function chordWord(label) {
+  const [root, quality = ""] = label.split(":");
+  const written = quality
+    .replace(/^maj(?=$|[/(])/, "")
+    .replace(/^min/, "m")
+    .replace(/^hdim7/, "m7♭5")
+    .replace(/^dim/, "°")
+    .replace(/^aug/, "+");
+  return `${keyWord(root)}${written}`;
+}
+
 /** The hue of a key by its place in the circle, so that keys that go together look alike. */
 export function keyHue(camelot) {
   const number = parseInt(camelot, 10);
