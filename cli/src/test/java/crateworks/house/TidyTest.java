@@ -33,6 +33,12 @@ class TidyTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Path HOUSE = house();
 
+    /** What would make markup or code of texts, such as the names of files. */
+    private static final Pattern MARKUP =
+            Pattern.compile(
+                    "(inner|outer)HTML|insertAdjacentHTML|document\\.write|DOMParser|createContextualFragment"
+                            + "|\\beval\\(|new Function");
+
     @Test
     void noSourceFileIsLongerThanItsLimit() throws IOException {
         assertThat(sources())
@@ -70,6 +76,24 @@ class TidyTest {
                                         .content()
                                         .contains("/**")
                                         .contains("@NullMarked"));
+    }
+
+    @Test
+    void thePageShowsTextsAsTextAndItsFilesAreShortToo() throws IOException {
+        List<Path> scripts = ofPage(".js");
+        assertThat(scripts)
+                .isNotEmpty()
+                .allSatisfy(
+                        script ->
+                                assertThat(Files.readString(script))
+                                        .as(shown(script))
+                                        .doesNotContainPattern(MARKUP));
+        assertThat(Stream.concat(scripts.stream(), ofPage(".css").stream()))
+                .allSatisfy(
+                        file ->
+                                assertThat(Files.readAllLines(file))
+                                        .as(shown(file))
+                                        .hasSizeLessThanOrEqualTo(FILE_LINES_MAX));
     }
 
     @Test
@@ -120,6 +144,10 @@ class TidyTest {
 
     private static boolean isProduct(Path source) {
         return source.toString().contains("/src/main/");
+    }
+
+    private static List<Path> ofPage(String ending) throws IOException {
+        return files(ending).stream().filter(TidyTest::isProduct).toList();
     }
 
     private static List<Path> sources() throws IOException {

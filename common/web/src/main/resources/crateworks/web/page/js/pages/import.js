@@ -35,7 +35,7 @@ async function waysIn(signal) {
   if (places.can_start && places.roots.length > 0) {
     ways.push(card("From a folder", folderChooser(places.roots, start, signal)));
   } else if (places.can_start) {
-    ways.push(card("From a folder", make("p", { class: "quiet" }, "No folder is open to this page. Start Crateworks with the folders that it may read: "), make("code", {}, "./crateworks serve --root ~/midi")));
+    ways.push(card("From a folder", make("p", { class: "quiet" }, "No folder is open to this page. Start Crateworks with the folders that it may read: "), make("code", {}, "./crateworks serve --import-from ~/midi")));
   }
   if (places.uploads) {
     ways.push(card("From this computer", dropZone((count) => start({ inbox: true }, count), signal)));

@@ -15,6 +15,7 @@ import { count } from "../words/format.js";
 
 const PAGE_FILES = 60;
 const TYPING_MILLIS = 180;
+const SCROLLED_PIXELS = 300;
 
 export const libraryPage = { title: "Library", open };
 
@@ -46,6 +47,7 @@ function open({ root, query, signal }) {
   );
   addShortcuts(
     [
+      { key: "/", label: "Search", run: form.focusText },
       { key: "j", label: "Next file", run: () => table.step(1) },
       { key: "k", label: "File before", run: () => table.step(-1) },
       { key: "x", label: "Clear all filters", run: () => change(new URLSearchParams()) },
@@ -53,7 +55,7 @@ function open({ root, query, signal }) {
     signal,
   );
   on("back", search, signal);
-  on("completed", search, signal);
+  on("completed", () => scrollY < SCROLLED_PIXELS && search(), signal); // not under somebody's eyes
   if (focusesText) {
     filters.delete("focus");
     rewrite(addressOf("library", "", filters));

@@ -1,12 +1,12 @@
 /** Progress: what a run is doing now, how far it is, and that nothing is lost. */
 import { make, say } from "../parts/make.js";
-import { card, empty, every, head, link } from "../parts/small.js";
+import { card, empty, every, head, link, loading } from "../parts/small.js";
 import { failureFeed } from "../parts/failure-feed.js";
 import { ledgerCard } from "../parts/ledger.js";
 import { overview } from "../parts/overview.js";
 import { stageRows } from "../parts/stage-rows.js";
 import { throughput } from "../parts/throughput.js";
-import { sourcesOf } from "../parts/run-list.js";
+import { runList, sourcesOf } from "../parts/run-list.js";
 import { latestProgress } from "../shell/latest.js";
 import { follow, on } from "../shell/live.js";
 import { announce, failure } from "../shell/notices.js";
@@ -33,6 +33,10 @@ function open({ root, name, signal, title }) {
     parts.ledger.element,
     make("div", { class: "columns" }, card("Files per second", parts.chart.element), card("Could not be used", parts.feed.element)),
   );
+
+  const runs = make("div", {});
+  body.append(card("Runs so far", runs));
+  on("state", loading(runs, () => runList(signal), signal), signal);
 
   let spokenShare = 0;
   const show = (progress) => {

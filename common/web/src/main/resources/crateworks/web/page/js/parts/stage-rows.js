@@ -42,7 +42,7 @@ export function stageRows() {
         numbers: make("span", { class: "numbers" }),
         rate: make("span", { class: "rate quiet" }),
         rest: make("span", { class: "rest quiet small" }),
-        pads: make("span", { class: "worker-pads", role: "img" }),
+        pads: make("span", { class: "worker-pads", role: "img", "aria-label": "workers" }),
       };
       row.element = make(
         "li",

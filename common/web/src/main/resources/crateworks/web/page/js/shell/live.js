@@ -73,15 +73,20 @@ async function lost(own) {
   try {
     await poll();
     enter("polling");
-  } catch {
-    enter("away");
+  } catch (problem) {
+    enter(isAway(problem) ? "away" : "polling");
   }
   if (own === stream && own.readyState !== EventSource.OPEN) {
     pollTimer = setTimeout(() => again(own), POLL_MILLIS);
   }
 }
 
-let streamTriedAt = 0;
+/** A server that refuses something is there. */
+function isAway(problem) {
+  return problem.status === undefined || problem.status === 0;
+}
+
+let streamTriedAt = -STREAM_AGAIN_MILLIS;
 
 function again(own) {
   if (own !== stream || own.readyState === EventSource.OPEN) {

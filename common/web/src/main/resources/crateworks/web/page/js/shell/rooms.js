@@ -14,7 +14,9 @@ const ROOMS = [
 ];
 const COUNT_EVERY_MILLIS = 5_000;
 
-const count = make("span", { class: "count", hidden: true });
+const number = make("span", { "aria-hidden": "true" });
+const spoken = make("span", { class: "only-spoken" });
+const count = make("span", { class: "count", hidden: true }, number, spoken);
 let countedAt = -COUNT_EVERY_MILLIS;
 
 export function showRooms(signal) {
@@ -49,8 +51,8 @@ async function countParked() {
     const ledger = await get("/api/ledger");
     const parked = ledger.files.parked + ledger.parts.parked;
     count.hidden = parked === 0;
-    count.textContent = parked > 999 ? "999+" : String(parked);
-    count.setAttribute("aria-label", `${parked} can be tried again`);
+    number.textContent = parked > 999 ? "999+" : String(parked);
+    spoken.textContent = `, ${parked} parked`;
   } catch {
     // Said by the line about the connection.
   }

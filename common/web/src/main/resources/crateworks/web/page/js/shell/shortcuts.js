@@ -69,7 +69,7 @@ function isButton(target) {
 export function showShortcuts() {
   const lines = [
     ["g then i p l f d s", "Import, Progress, Library, Failed, Drive, System"],
-    ["/", "Search the library"],
+    ...(own.has("/") ? [] : [["/", "Search the library"]]),
     ["t", "Dark or light"],
     ["?", "These keys"],
     ...[...own.values()].map((shortcut) => [shortcut.key === " " ? "Space" : shortcut.key, shortcut.label]),
