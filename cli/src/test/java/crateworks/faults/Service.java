@@ -141,7 +141,7 @@ final class Service implements AutoCloseable {
         watch(
                 seen -> {
                     boolean now = seen.filter(step::equals).isPresent();
-                    return now && reached.incrementAndGet() == nth
+                    return (now && reached.incrementAndGet() == nth)
                             ? killed(kills)
                             : kills.get() == 0;
                 });
@@ -152,7 +152,7 @@ final class Service implements AutoCloseable {
     AtomicInteger killAfter(long count) {
         long until = pieces.get() + count;
         var kills = new AtomicInteger();
-        watch(_ -> pieces.get() >= until && kills.get() == 0 ? killed(kills) : kills.get() == 0);
+        watch(_ -> (pieces.get() >= until && kills.get() == 0) ? killed(kills) : kills.get() == 0);
         return kills;
     }
 

@@ -62,7 +62,7 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         browser.close();
         server.close();
         try (Stream<Path> all = Files.walk(room)) {

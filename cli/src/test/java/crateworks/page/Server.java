@@ -112,7 +112,11 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        stop(); // not killed: its database would live on
+    public void close() throws IOException {
+        try {
+            stop(); // not killed: its database would live on
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
