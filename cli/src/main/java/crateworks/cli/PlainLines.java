@@ -6,11 +6,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A line every few seconds, for logs and pipes. */
 final class PlainLines implements Display {
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** What a phase counts, behind its colon; that it counts on is no news. */
+    private static final Pattern COUNT = Pattern.compile(":.*");
 
     private final PrintWriter out;
     private Duration last = EVERY.negated();
@@ -23,12 +27,13 @@ final class PlainLines implements Display {
 
     @Override
     public void show(Moment moment, String phase, Duration elapsed, List<String> waiting) {
-        boolean news = !phase.equals(lastPhase) || !waiting.equals(lastWaiting);
+        String what = COUNT.matcher(phase).replaceAll("");
+        boolean news = !what.equals(lastPhase) || !waiting.equals(lastWaiting);
         if (elapsed.minus(last).compareTo(EVERY) < 0 && !news) {
             return;
         }
         last = elapsed;
-        lastPhase = phase;
+        lastPhase = what;
         lastWaiting = waiting;
         String stages =
                 moment.rows().stream().map(PlainLines::row).collect(Collectors.joining("  "));
