@@ -16,9 +16,11 @@ import crateworks.pipeline.session.Order;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.ServiceWiring;
 import crateworks.service.app.Unfit;
+import crateworks.web.http.PageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** The process that hosts ingest, and leads runs over its folders and the inbox. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(IngestSettings.class)
+@EnableConfigurationProperties({IngestSettings.class, PageAddress.class})
 @Import(ServiceWiring.class)
 public class IngestService {
     private static final Duration TRY_EVERY = Duration.ofSeconds(5);
@@ -37,12 +39,13 @@ public class IngestService {
     }
 
     @Bean
-    Hosting.Work work(ServiceSettings settings, IngestSettings ingest) {
+    Hosting.Work work(ServiceSettings settings, IngestSettings ingest, PageAddress address) {
+        Optional<PageSettings> page = address.settings();
         TagDictionary dictionary = dictionary(settings);
         return host -> {
             IngestWorkers.start(host, settings.workerCount(), dictionary);
-            if (!ingest.folders().isEmpty() || ingest.watchesInbox()) {
-                lead(host, settings, ingest);
+            if (!ingest.folders().isEmpty() || ingest.watchesInbox() || page.isPresent()) {
+                lead(host, settings, ingest, page);
             }
         };
     }
@@ -55,7 +58,11 @@ public class IngestService {
         }
     }
 
-    private static void lead(StageHost host, ServiceSettings settings, IngestSettings ingest)
+    private static void lead(
+            StageHost host,
+            ServiceSettings settings,
+            IngestSettings ingest,
+            Optional<PageSettings> page)
             throws Outage {
         var lead = new Lead(host, Scratch.made(settings.state()), Analyst.VERSION);
         if (!ingest.folders().isEmpty()) {
@@ -73,6 +80,17 @@ public class IngestService {
         if (ingest.watchesInbox()) {
             watch(host, lead, settings, ingest);
         }
+        page.ifPresent(
+                where ->
+                        ServicePage.open(
+                                host,
+                                lead,
+                                ingest.folderOrder(settings),
+                                ingest.watchesInbox()
+                                        ? Optional.of(ingest.inboxOrder(settings))
+                                        : Optional.empty(),
+                                settings.state(),
+                                where));
     }
 
     private static void watch(

@@ -37,7 +37,8 @@ public record PageSettings(
         return new PageSettings(LOOPBACK, port, mayMove, Optional.empty(), Set.of());
     }
 
-    static boolean isLoopback(String host) {
+    /** Whether only this computer reaches {@code host}. */
+    public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
