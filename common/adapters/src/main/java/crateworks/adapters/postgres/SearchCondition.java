@@ -32,8 +32,9 @@ final class SearchCondition {
             "select " + CATEGORY_MARK + " - id from search_category where category = any(?)";
     private static final String FOLDERS =
             """
-            select id from search_folder
-            where path = ? or left(path, 500) like ? and starts_with(path, ?)
+            (select id from search_folder where md5(path) = md5(?) and path = ?)
+            union all
+            (select id from search_folder where left(path, 500) like ? and starts_with(path, ?))
             """;
 
     /** A value for a question mark. */
@@ -61,7 +62,7 @@ final class SearchCondition {
     static SearchCondition of(Connection connection, Question question) throws SQLException {
         var condition = new SearchCondition(connection);
         condition.range("s.bpm", question.bpm());
-        condition.range("s.bars", question.bars());
+        condition.wholeRange("s.bars", question.bars());
         condition.range("s.seconds", question.seconds());
         if (!question.keys().isEmpty()) {
             condition.marked(question.keys().stream().map(key -> -key.code()).toList());
@@ -129,6 +130,18 @@ final class SearchCondition {
         }
     }
 
+    /** The same for whole numbers, so that an index over such is of use. */
+    private void wholeRange(String column, Range range) {
+        if (range.least().isPresent()) {
+            double least = Math.ceil(range.least().getAsDouble());
+            test(column + " >= ?", new Value.Whole((long) least));
+        }
+        if (range.most().isPresent()) {
+            double most = Math.floor(range.most().getAsDouble());
+            test(column + " <= ?", new Value.Whole((long) most));
+        }
+    }
+
     /** One of {@code marks}, of which none is known when it is empty. */
     private void marked(List<Integer> marks) {
         if (marks.isEmpty()) {
@@ -191,7 +204,7 @@ final class SearchCondition {
     private List<Integer> folders(String path, String below) throws SQLException {
         String prefix = below.substring(0, Math.min(below.length(), 500));
         String pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return numbers(FOLDERS + " limit " + (FEW + 1), path, pattern, below);
+        return numbers(FOLDERS + " limit " + (FEW + 1), path, path, pattern, below);
     }
 
     private List<Integer> numbers(String sql, String... texts) throws SQLException {

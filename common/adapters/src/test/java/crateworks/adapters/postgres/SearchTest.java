@@ -76,8 +76,7 @@ class SearchTest {
 
     @Test
     void whatPeopleWriteIsNeverSqlAndNeverAnOperator() throws Exception {
-        for (String text :
-                List.of("%", "_", "' or true --", "\\", "a:*|b", "\"", "&", "\0")) {
+        for (String text : List.of("%", "_", "' or true --", "\\", "a:*|b", "\"", "&", "\0")) {
             assertThat(text(text)).as(text).isEmpty();
         }
         assertThat(search.tags("%", 9)).isEmpty();
