@@ -78,8 +78,12 @@ class LibraryTest extends PageSuite {
         browser().await(() -> browser().all(".file-table tbody tr").size() >= 1);
         browser().awaitText("#found", "file");
         browser().await(() -> browser().text(".file-table tbody tr").contains("pelican"));
-        browser().press("j");
-        browser().await(() -> focused().getTagName().equals("a"));
+        browser()
+                .await(
+                        () -> {
+                            browser().press("j"); // again when rows were replaced meanwhile
+                            return "name".equals(focused().getDomAttribute("class"));
+                        });
         browser().press(Keys.ENTER);
         browser().one("#play");
         browser().press(" ");
