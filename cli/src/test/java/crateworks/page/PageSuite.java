@@ -8,6 +8,9 @@ import org.openqa.selenium.WebElement;
 /** What tests of the page have in common. */
 @ExtendWith(Scene.Opening.class)
 abstract class PageSuite {
+    /** Stages look every second whether they are to pause or go on. */
+    private static final long OBEYING_MILLIS = 2_500;
+
     private final Scene scene;
 
     PageSuite(Scene scene) {
@@ -55,12 +58,13 @@ abstract class PageSuite {
     }
 
     /** Presses the button of a stage once it says that. */
-    void press(String stage, String word) {
+    void press(String stage, String word) throws InterruptedException {
         String selector = ".stage-controls button[data-stage='" + stage + "']";
         String after = word.equals("Pause") ? "Resume" : "Pause";
         browser().await(() -> browser().text(selector).equals(word));
         browser().click(selector);
         browser().await(() -> browser().text(selector).equals(after));
+        Thread.sleep(OBEYING_MILLIS);
     }
 
     /** A term of the equation of files on the progress page. */

@@ -48,7 +48,7 @@ final class Server implements AutoCloseable {
                         Main.class.getName(),
                         "serve",
                         "--every",
-                        "1",
+                        "30",
                         "--data",
                         room.resolve("data").toString(),
                         "--export-to",

@@ -8,6 +8,8 @@ import { dropped } from "./dropped.js";
 import { count, size } from "../words/format.js";
 
 const AT_ONCE = 3;
+/** The inbox leaves alone what was written less than five seconds ago. */
+const SETTLING_MILLIS = 5_500;
 
 export function dropZone(taken, signal) {
   const files = make("input", { type: "file", multiple: true, id: "choose-files", class: "only-spoken", tabindex: -1, "aria-label": "Files to take in" });
@@ -37,6 +39,10 @@ export function dropZone(taken, signal) {
       say(line, `${count(done)} of ${count(chosen.length, "file")} sent, ${size(bytes)}`);
     });
     progress.hidden = true;
+    if (sent > 0) {
+      say(line, `${count(sent, "file")} sent; the import begins in a moment`);
+      await new Promise((resolve) => setTimeout(resolve, SETTLING_MILLIS));
+    }
     if (sent > 0 && !signal.aborted) {
       taken(sent);
     }

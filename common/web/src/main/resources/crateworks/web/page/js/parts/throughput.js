@@ -10,7 +10,7 @@ const HEIGHT = 190;
 const POINTS_MIN = 2;
 
 export function throughput(signal) {
-  const place = make("div", { class: "chart", role: "img" });
+  const place = make("div", { class: "chart", role: "img", "aria-label": "Files per second" });
   const none = make("p", { class: "quiet" }, "The chart begins with the first seconds of a run.");
   const element = make("div", {}, none, place);
   let plot = null;

@@ -11,6 +11,7 @@ const POLL_MILLIS = 2_000;
 const STREAM_AGAIN_MILLIS = 15_000;
 /** The server says something every 15 seconds; three times that is a stream that has died quietly. */
 const SILENCE_MILLIS = 45_000;
+const HIDDEN_MILLIS = 60_000;
 
 const events = new EventTarget();
 let stream = null;
@@ -124,6 +125,29 @@ function enter(now) {
 function tell(type, detail) {
   events.dispatchEvent(new CustomEvent(type, { detail }));
 }
+
+/**
+ * Browsers open six connections to a server at most, so a page that nobody sees must not keep one:
+ * neither one that was left, which browsers keep for the way back, nor a tab that has long been hidden.
+ */
+function rest() {
+  clearTimeout(pollTimer);
+  stream?.close();
+  stream = null;
+}
+
+let hiddenTimer = 0;
+
+addEventListener("pagehide", rest);
+addEventListener("pageshow", (event) => event.persisted && open());
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(hiddenTimer);
+  if (document.hidden) {
+    hiddenTimer = setTimeout(rest, HIDDEN_MILLIS);
+  } else if (stream === null) {
+    open();
+  }
+});
 
 setInterval(() => {
   if (stream !== null && state === "live" && performance.now() - heardAt > SILENCE_MILLIS) {
