@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How files come in, seen on the page. Every test takes in files that no other one does. */
 class ImportingTest extends PageSuite {
     private static final byte[] NO_MUSIC = "no music".getBytes(StandardCharsets.UTF_8);
+    private static final int REAL_FILES = 24;
     private static final List<String> TERMS =
             List.of("done", "duplicate", "rejected", "parked", "in flight");
 
@@ -42,6 +43,27 @@ class ImportingTest extends PageSuite {
         assertThat(browser().text(".equation .verdict")).startsWith("Balanced");
         assertThat(browser().all(".stages li")).hasSizeGreaterThanOrEqualTo(4);
         browser().awaitText(".feed", "text.mid");
+    }
+
+    @Test
+    void realFilesOfOthersAreTakenInAndSeen() throws Exception {
+        List<Path> files = SharedFiles.some(REAL_FILES);
+        for (int at = 0; at < files.size(); at++) {
+            Path file = files.get(at); // some have the same name
+            String name = at + " " + file.getFileName();
+            Songs.put(midi().resolve("real").resolve(name), Files.readAllBytes(file));
+        }
+        long session = api().start("real");
+
+        browser().open("#/progress/" + session);
+        browser().awaitText("#run-state", "Complete");
+        browser().await(() -> term("discovered") == files.size());
+        assertThat(TERMS.stream().mapToLong(this::term).sum()).isEqualTo(files.size());
+        assertThat(term("done")).isPositive();
+        browser().open("#/library?kind=song&source=" + midi().resolve("real"));
+        browser().click(".file-table a.name");
+        browser().one(".audition .roll, .audition .drum-grid");
+        browser().awaitText(".why", "Category");
     }
 
     @Test
