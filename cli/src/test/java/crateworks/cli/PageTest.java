@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 /** The API of the page on the whole stack; every test uses files that no other one does. */
 @Timeout(180)
 class PageTest {
+    /** The inbox leaves alone what was written less than five seconds ago. */
+    private static final long SETTLING_MILLIS = 5_500;
+
     @TempDir static Path folder;
     private static RunningPage page;
 
@@ -185,6 +188,7 @@ class PageTest {
                                 .header("Content-Type", "application/octet-stream")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
         assertThat(put.status()).isEqualTo(201);
+        Thread.sleep(SETTLING_MILLIS);
         Said started = page.post("/import/start", "{\"inbox\":true}");
         page.awaitState(started.json().path("session").asLong(), "COMPLETED");
         assertThat(page.get("/api/files?text=dropped+one").json().path("files").size())

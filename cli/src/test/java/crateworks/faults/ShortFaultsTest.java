@@ -7,10 +7,12 @@ import crateworks.pipeline.session.Ledger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many faults in one run, as every build does them; docs/faults.md tells of the long length. */
+/** Many faults in one run, in the short length; docs/faults.md tells of the long length. */
+@Tag("short")
 class ShortFaultsTest {
     private static final long SEED = Long.getLong("seed", 17);
 
