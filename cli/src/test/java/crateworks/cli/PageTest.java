@@ -191,6 +191,8 @@ class PageTest {
         Thread.sleep(SETTLING_MILLIS);
         Said started = page.post("/import/start", "{\"inbox\":true}");
         page.awaitState(started.json().path("session").asLong(), "COMPLETED");
+        assertThat(page.get("/api/files?text=dropped+one").json().path("files").size())
+                .isEqualTo(1);
         assertThat(
                         page.said(
                                         HttpRequest.newBuilder(

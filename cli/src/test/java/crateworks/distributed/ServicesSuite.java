@@ -210,13 +210,13 @@ abstract class ServicesSuite {
         return logs.toString();
     }
 
-    /** A format 0 file with a few notes of one channel, different for each {@code number}. */
     /** The library's own files, not what was made of them. */
     private static Stream<Path> samples(Stream<Path> files) {
         return files.filter(file -> file.toString().contains("/SAMPLES/"))
                 .filter(file -> file.toString().endsWith(".mid"));
     }
 
+    /** A format 0 file with a few notes of one channel, different for each {@code number}. */
     private static byte[] tune(int number) {
         var notes = new ByteArrayOutputStream();
         var random = new Random(number); // no tune sounds like another one

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  */
 public final class SearchUpkeep implements AutoCloseable {
     private static final int FILES_AT_ONCE = 2_000;
+    private static final int FILES_BEFORE_A_SEARCH = 50;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** So long after a search the next one is expected. */
@@ -71,12 +72,11 @@ public final class SearchUpkeep implements AutoCloseable {
         };
     }
 
-    /** The first search after a while sees at least the latest changes, if they are few. */
+    /**
+     * A search sees the latest changes if they are few, and the first after a while more of them.
+     */
     private void notice() throws Outage {
-        boolean first = !isExpected();
-        if (first) {
-            search.refresh(FILES_AT_ONCE);
-        }
+        search.refresh(isExpected() ? FILES_BEFORE_A_SEARCH : FILES_AT_ONCE);
         searchedNanos = System.nanoTime();
     }
 

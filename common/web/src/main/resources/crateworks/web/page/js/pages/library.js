@@ -43,7 +43,7 @@ function open({ root, query, signal }) {
 
   root.append(
     head("Library", "", make("div", { class: "row" }, found, fold)),
-    make("div", { class: "library" }, filterSide, make("div", { class: "stack results" }, chips.element, table.element, none)),
+    make("div", { class: "search-room" }, filterSide, make("div", { class: "stack results" }, chips.element, table.element, none)),
   );
   addShortcuts(
     [
