@@ -1,15 +1,11 @@
 package crateworks.cli;
 
-import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.StageControl;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Has stages rest. */
@@ -19,11 +15,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Let the workers of stages finish what they have and begin nothing, until `resume`. This lasts through restarts.")
 final class PauseCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "STAGE",
-            arity = "1..*",
-            description = "ingest, sanitize, split, analyze, rename or export.")
-    List<String> words = new ArrayList<>();
+    @Mixin ChosenStages stages = new ChosenStages();
 
     @Mixin DataOption data = new DataOption();
 
@@ -31,8 +23,7 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Outage, InterruptedException {
-        List<StageName> stages =
-                words.stream().map(word -> Stages.named(word, "pause")).distinct().toList();
-        return Stages.ask(data, stages, StageControl::pause, spec.commandLine().getOut());
+        return Stages.ask(
+                data, stages.of("pause"), StageControl::pause, spec.commandLine().getOut());
     }
 }
