@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A service as it is delivered: its jar in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+    private static final Duration WELL_WITHIN = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Process process;
     private final int port;
@@ -38,8 +40,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     public static ServiceProcess start(String service, Map<String, String> environment, Path folder)
             throws IOException {
+        return start(service, environment, folder, freePort());
+    }
+
+    /** The same at a port that somebody may know already. */
+    public static ServiceProcess start(
+            String service, Map<String, String> environment, Path folder, int port)
+            throws IOException {
         Path log = folder.resolve(service + ".log");
-        int port = freePort();
         var builder =
                 new ProcessBuilder(
                         List.of(
@@ -60,7 +68,7 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start(), port, log);
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -72,6 +80,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** Waits until the service says that it is well. */
+    public void awaitHealth() throws IOException, InterruptedException {
+        long end = System.nanoTime() + WELL_WITHIN.toNanos();
+        String said = "nothing";
+        while (process.isAlive() && System.nanoTime() < end) {
+            try {
+                said = health();
+                if (said.contains("\"status\":\"UP\"") && !said.contains("\"DOWN\"")) {
+                    return;
+                }
+            } catch (IOException e) {
+                said = e.toString();
+            }
+            Thread.sleep(POLL);
+        }
+        throw new AssertionError("not well: " + said + System.lineSeparator() + log());
     }
 
     /** What the health endpoint says. */

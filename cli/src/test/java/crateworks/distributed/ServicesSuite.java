@@ -89,6 +89,8 @@ abstract class ServicesSuite {
             assertThat(service.getValue().get("/health/ready")).contains("\"broker\"");
         }
         assertMetersTellWhatWasDone();
+        assertThat(process("ingest-service").get("/")).contains("<title>Crateworks");
+        assertThat(process("ingest-service").get("/api/system")).contains("\"service\"");
         assertWhatIsPutIntoTheInboxFolderIsTakenIn();
         for (var service : running.entrySet()) {
             assertThat(service.getValue().terminate(DRAINED_WITHIN))

@@ -21,21 +21,33 @@ final class Api {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final String token;
 
     Api(String base) {
+        this(base, "");
+    }
+
+    /** For a server that answers only who knows its token. */
+    Api(String base, String token) {
         this.base = base;
+        this.token = token;
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(base + path)).build());
+        return answer(request(path).build());
     }
 
     JsonNode post(String path, String body) throws IOException, InterruptedException {
         return answer(
-                HttpRequest.newBuilder(URI.create(base + path))
+                request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /** Starts an import of a folder of the root. */

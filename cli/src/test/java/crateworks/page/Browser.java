@@ -89,6 +89,11 @@ final class Browser implements AutoCloseable {
         await(() -> !all("main .page").isEmpty());
     }
 
+    /** The same where the page may ask for its token first. */
+    void openLocked(String address) {
+        driver.get(base + "/" + address);
+    }
+
     void reload() {
         driver.navigate().refresh();
         await(() -> !all("main .page").isEmpty());

@@ -16,14 +16,16 @@ import crateworks.pipeline.session.Order;
 import crateworks.service.app.ServiceSettings;
 import crateworks.service.app.ServiceWiring;
 import crateworks.service.app.Unfit;
-import crateworks.web.http.PageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -39,12 +41,24 @@ public class IngestService {
     }
 
     @Bean
-    Hosting.Work work(ServiceSettings settings, IngestSettings ingest, PageAddress address) {
-        Optional<PageSettings> page = address.settings();
+    PageFront pageFront(
+            PageAddress page,
+            @Value("${server.address}") String address,
+            @Value("${server.port}") int port) {
+        return new PageFront(page.settings(address, port));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> pageInFront(PageFront page) {
+        return factory -> factory.addServerCustomizers(page);
+    }
+
+    @Bean
+    Hosting.Work work(ServiceSettings settings, IngestSettings ingest, PageFront page) {
         TagDictionary dictionary = dictionary(settings);
         return host -> {
             IngestWorkers.start(host, settings.workerCount(), dictionary);
-            if (!ingest.folders().isEmpty() || ingest.watchesInbox() || page.isPresent()) {
+            if (!ingest.folders().isEmpty() || ingest.watchesInbox() || page.isWanted()) {
                 lead(host, settings, ingest, page);
             }
         };
@@ -59,10 +73,7 @@ public class IngestService {
     }
 
     private static void lead(
-            StageHost host,
-            ServiceSettings settings,
-            IngestSettings ingest,
-            Optional<PageSettings> page)
+            StageHost host, ServiceSettings settings, IngestSettings ingest, PageFront page)
             throws Outage {
         var lead = new Lead(host, Scratch.made(settings.state()), Analyst.VERSION);
         if (!ingest.folders().isEmpty()) {
@@ -80,17 +91,17 @@ public class IngestService {
         if (ingest.watchesInbox()) {
             watch(host, lead, settings, ingest);
         }
-        page.ifPresent(
-                where ->
-                        ServicePage.open(
-                                host,
-                                lead,
-                                ingest.folderOrder(settings),
-                                ingest.watchesInbox()
-                                        ? Optional.of(ingest.inboxOrder(settings))
-                                        : Optional.empty(),
-                                settings.state(),
-                                where));
+        if (page.isWanted()) {
+            ServicePage.open(
+                    host,
+                    lead,
+                    ingest.folderOrder(settings),
+                    ingest.watchesInbox()
+                            ? Optional.of(ingest.inboxOrder(settings))
+                            : Optional.empty(),
+                    settings.state(),
+                    page);
+        }
     }
 
     private static void watch(

@@ -13,31 +13,30 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the environment wants the page.
+ * How the environment wants the page, which is served where health and metrics are.
  *
- * @param address to bind to; beyond this computer the page is served only with a token
- * @param port none is served when it is 0
+ * @param enabled whether there is one
  * @param names under which the page is reached too, with commas between
  * @param token that callers must know; none when blank
  * @param tokenFile a file with the token, which goes before {@code token}; none when blank
  */
 @ConfigurationProperties("page")
-record PageAddress(String address, int port, String names, String token, String tokenFile) {
+record PageAddress(boolean enabled, String names, String token, String tokenFile) {
     private static final Logger LOG = LoggerFactory.getLogger(PageAddress.class);
 
-    /** Where to serve; empty where no page is wanted. */
-    Optional<PageSettings> settings() {
-        if (port == 0) {
+    /** The page of a server; empty where none is wanted, or none can be without a token. */
+    Optional<PageSettings> settings(String host, int port) {
+        if (!enabled) {
             return Optional.empty();
         }
-        if (secret().isEmpty() && !PageSettings.isLoopback(address)) {
-            LOG.info("there is no page at {}: set CRATEWORKS_TOKEN", this);
+        if (secret().isEmpty() && !PageSettings.isLoopback(host)) {
+            LOG.info("there is no page at {}:{}: set CRATEWORKS_TOKEN", host, port);
             return Optional.empty();
         }
         try {
             return Optional.of(
                     new PageSettings(
-                            address,
+                            host,
                             port,
                             false,
                             secret(),
@@ -46,7 +45,8 @@ record PageAddress(String address, int port, String names, String token, String 
                                     .filter(name -> !name.isEmpty())
                                     .collect(Collectors.toSet())));
         } catch (IllegalArgumentException e) {
-            throw new Unfit(e.getMessage() + ": set another CRATEWORKS_TOKEN, or PAGE_PORT=0", e);
+            throw new Unfit(
+                    e.getMessage() + ": set another CRATEWORKS_TOKEN, or PAGE_ENABLED=false", e);
         }
     }
 
@@ -62,6 +62,6 @@ record PageAddress(String address, int port, String names, String token, String 
     /** Without the token, so that no log ever holds it. */
     @Override
     public String toString() {
-        return address + ":" + port;
+        return enabled ? "a page" : "no page";
     }
 }

@@ -19,8 +19,6 @@ import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
 import crateworks.web.api.SystemCalls.Home;
 import crateworks.web.api.Uploads;
-import crateworks.web.http.PageServer;
-import crateworks.web.http.PageSettings;
 import crateworks.web.imports.Imports;
 import crateworks.web.imports.Roots;
 import java.nio.file.Path;
@@ -57,14 +55,14 @@ final class ServicePage {
         this.leadership = host.keep(new Leadership(host.postgres(), "runs that were asked for"));
     }
 
-    /** Serves the page until {@code host} is closed; a page that cannot be served stops nothing. */
+    /** Answers the calls of the page until {@code host} is closed. */
     static void open(
             StageHost host,
             Lead lead,
             Order pattern,
             Optional<Order> inbox,
             Path state,
-            PageSettings settings) {
+            PageFront front) {
         var page = new ServicePage(host, lead, state, inbox);
         var inLine =
                 new LineImports(
@@ -75,12 +73,8 @@ final class ServicePage {
                         inbox.map(order -> () -> page.inboxRun(order)));
         PageWiring wiring = host.keep(PageWiring.of(page.lent(pattern, page.led(inLine))));
         host.keep(Chore.start("asked runs", LOOK_EVERY, page::isOver));
-        try {
-            PageServer server = host.keep(PageServer.start(settings, wiring.routes()));
-            LOG.info("the page is at {}", server.address());
-        } catch (Outage outage) {
-            LOG.warn("there is no page: {}", outage.getMessage());
-        }
+        host.<AutoCloseable>keep(front::end);
+        front.begin(wiring.routes());
     }
 
     private boolean isOver() throws Outage, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -38,12 +39,15 @@ public final class PageHandler extends Handler.Abstract {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
-    private final Routes routes;
+    private final Supplier<Optional<Routes>> routes;
     private final Guard guard;
     private final StaticFiles files = new StaticFiles();
     private final Semaphore slots = new Semaphore(AT_ONCE_MAX, true);
 
-    public PageHandler(PageSettings settings, Routes routes) {
+    /**
+     * @param routes none while what they need is not there yet
+     */
+    public PageHandler(PageSettings settings, Supplier<Optional<Routes>> routes) {
         this.routes = routes;
         this.guard = new Guard(settings);
     }
@@ -51,12 +55,12 @@ public final class PageHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        if (path.startsWith("/actuator/")) {
-            return false;
-        }
-        headers(response);
         try {
             guard.checkHost(request);
+            if (isOfOthers(path)) {
+                return false;
+            }
+            headers(response);
             if (isApi(path)) {
                 answerCall(path, request, response, callback);
             } else {
@@ -66,6 +70,12 @@ public final class PageHandler extends Handler.Abstract {
             refuse(problem, response, callback);
         }
         return true;
+    }
+
+    private static boolean isOfOthers(String path) {
+        return path.equals("/health")
+                || path.startsWith("/health/")
+                || path.startsWith("/actuator/");
     }
 
     private static boolean isApi(String path) {
@@ -89,13 +99,19 @@ public final class PageHandler extends Handler.Abstract {
         if (method.equals("POST")) {
             guard.checkChange(request, path.equals("/api/uploads"));
         }
-        Optional<Routes.Match> match = routes.find(method, URIUtil.decodePath(path));
-        if (match.isEmpty() && !(login && method.equals("POST"))) {
-            throw unanswered(path, response);
+        boolean loggingIn = login && method.equals("POST");
+        Optional<Routes> known = routes.get();
+        if (known.isEmpty() && !loggingIn) {
+            throw new Problem(503, "STARTING", "This server is not ready: /health says why.");
+        }
+        Optional<Routes.Match> match =
+                known.flatMap(each -> each.find(method, URIUtil.decodePath(path)));
+        if (match.isEmpty() && !loggingIn) {
+            throw unanswered(known.orElseThrow(), path, response);
         }
         try {
             Answer answer =
-                    login
+                    loggingIn
                             ? login(new Call(request, Map.of()))
                             : answer(match.orElseThrow(), request, path);
             write(answer, response, callback);
@@ -127,7 +143,7 @@ public final class PageHandler extends Handler.Abstract {
         }
     }
 
-    private Problem unanswered(String path, Response response) {
+    private static Problem unanswered(Routes routes, String path, Response response) {
         var methods = routes.methods(URIUtil.decodePath(path));
         if (methods.isEmpty()) {
             return Problem.unknown("PATH", "There is nothing at this path.");

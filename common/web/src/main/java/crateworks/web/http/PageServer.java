@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -46,22 +47,39 @@ public final class PageServer implements AutoCloseable {
         var threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
         threads.setName("page");
         threads.setDaemon(true);
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);
-        var configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES_MAX);
-        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        var connector =
+                new ServerConnector(
+                        server, 1, 1, new HttpConnectionFactory(new HttpConfiguration()));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(SILENCE_MAX.toMillis());
-        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         server.addConnector(connector);
-        server.setErrorHandler(new ProblemErrors());
-        server.setHandler(new PageHandler(settings, routes));
+        server.setHandler(new PageHandler(settings, () -> Optional.of(routes)));
+        limit(server, threads);
         var made = new PageServer(server, connector, settings);
         made.open();
         return made;
+    }
+
+    /**
+     * Sees to it that no caller of a server keeps others waiting: calls run in virtual threads,
+     * headers have a limit, and whoever is silent for long is cut off.
+     */
+    public static void limit(Server server, QueuedThreadPool threads) {
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setErrorHandler(new ProblemErrors());
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector each) {
+                each.setIdleTimeout(SILENCE_MAX.toMillis());
+                each.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+            }
+            HttpConfiguration http =
+                    connector
+                            .getConnectionFactory(HttpConfiguration.ConnectionFactory.class)
+                            .getHttpConfiguration();
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(HEADER_BYTES_MAX);
+        }
     }
 
     private void open() throws Outage {

@@ -55,6 +55,18 @@ class PageServerTest {
     }
 
     @Test
+    void healthAndMetricsAreLeftToOthersButNotToPagesOfOthers() throws Exception {
+        var page = new PageHandler(PageSettings.loopback(0, false), Optional::empty);
+        try (var server = new OtherServer(page)) {
+            assertThat(server.get("/health", "127.0.0.1")).contains(" 200 ", "of others");
+            assertThat(server.get("/actuator/prometheus", "localhost")).contains("of others");
+            assertThat(server.get("/health", "evil.example")).contains(" 403 ", "FOREIGN_HOST");
+            assertThat(server.get("/", "127.0.0.1")).contains(" 200 ", "<title>Crateworks");
+            assertThat(server.get("/api/ledger", "127.0.0.1")).contains(" 503 ", "STARTING");
+        }
+    }
+
+    @Test
     void anOutageIsToldWithoutItsInsides() throws Exception {
         try (PageServer server = PageServer.start(PageSettings.loopback(0, false), ROUTES)) {
             HttpResponse<String> response = get(server, "/api/failing");

@@ -92,7 +92,7 @@ function open({ root, query, signal }) {
   async function countAll(searched, own) {
     try {
       const counts = await get("/api/files/counts", searched, own);
-      const words = counts.exact ? count(counts.files, "file") : `More than ${count(counts.files, "file")}; the plots show the newest`;
+      const words = counts.exact ? count(counts.files, "file") : `More than ${count(counts.files, "file")}; the plots show some of them`;
       say(found, words);
       announce(words);
       plots.show(counts, searched);

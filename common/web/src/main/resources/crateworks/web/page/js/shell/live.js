@@ -82,9 +82,9 @@ async function lost(own) {
   }
 }
 
-/** A server that refuses something is there. */
+/** A server that refuses something is there, unless it only begins to be. */
 function isAway(problem) {
-  return problem.status === undefined || problem.status === 0;
+  return problem.status === undefined || problem.status === 0 || problem.code === "STARTING";
 }
 
 let streamTriedAt = -STREAM_AGAIN_MILLIS;
