@@ -36,7 +36,8 @@ final class MadeLibrary {
         """
         insert into occurrence (item, session, place_key, ordinal, size, modified, source, path, member)
         select n << 20, 1, md5(n::text)::uuid, 0, 20000, 1700000000000000, '/home/me/midi',
-            'vendor ' || (n %% 300) || '/pack ' || (n / 400) || '/' || %s || '_' || %s || '_' || n || '.mid', ''
+            'label ' || (n / 2 %% 300 / 30) || '/vendor ' || (n / 2 %% 300) || '/pack ' || (n / 8000)
+                || '/' || %s || '_' || %s || '_' || n || '.mid', ''
         from generate_series(1, ?) n where n %% 2 = 1
         """
                 .formatted(word("1"), word("2")),

@@ -42,7 +42,9 @@ final class Questions {
         kinds.put("bars: usual", n -> bars(n % 2 == 0 ? 4 : 16));
         kinds.put("bars: rare", n -> bars(n % 2 == 0 ? 5 : 33));
         kinds.put("seconds", n -> seconds(2 + n % 200, 2.2 + n % 200));
-        kinds.put("folder: vendor", n -> folder("/home/me/midi/vendor " + n % 300));
+        kinds.put("folder: pack", n -> folder(vendor(n) + "/pack " + n % (1 + files / 8000)));
+        kinds.put("folder: vendor", n -> folder(vendor(n)));
+        kinds.put("folder: label", n -> folder("/home/me/midi/label " + n % 10));
         kinds.put("folder: everything", _ -> folder("/home/me/midi"));
         kinds.put("kind", n -> all("", Range.ALL, List.of(), Optional.of(n % 2 == 0)));
         kinds.put("alike", n -> alike(1 + n * 131L % files));
@@ -62,6 +64,11 @@ final class Questions {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty());
+    }
+
+    private static String vendor(int n) {
+        int vendor = n * 7 % 300;
+        return "/home/me/midi/label " + vendor / 30 + "/vendor " + vendor;
     }
 
     private static CamelotKey key(int n) {

@@ -267,19 +267,21 @@ public final class PostgresLibrarySearch implements LibrarySearch {
         }
     }
 
+    /** One pass over what was found; null, which is no value, is left out. */
     private static String counting(String where) {
         return """
             with found as materialized (
-                select s.bpm, s.camelot, s.category, s.part from search s where %s limit ?)
-            select 'bpm', floor(bpm)::int::text, count(*) from found
-                where bpm is not null group by 2
-            union all
-            select 'key', camelot::text, count(*) from found where camelot is not null group by 2
-            union all
-            select 'category', category, count(*) from found group by 2
-            union all
-            select 'kind', case when part then 'part' else 'song' end, count(*) from found
-                group by 2
+                select floor(s.bpm)::int as bpm, s.camelot, s.category, s.part from search s
+                where %s limit ?)
+            select * from (
+                select
+                    case when grouping(bpm) = 0 then 'bpm' when grouping(camelot) = 0 then 'key'
+                        when grouping(category) = 0 then 'category' else 'kind' end,
+                    coalesce(bpm::text, camelot::text, category,
+                        case when part then 'part' when not part then 'song' end) as value,
+                    count(*)
+                from found group by grouping sets (bpm, camelot, category, part)) x
+            where value is not null
             """
                 .formatted(where);
     }

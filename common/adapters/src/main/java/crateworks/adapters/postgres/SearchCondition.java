@@ -32,10 +32,9 @@ final class SearchCondition {
             "select " + CATEGORY_MARK + " - id from search_category where category = any(?)";
     private static final String FOLDERS =
             """
-            (select id from search_folder where md5(path) = md5(?) and path = ?)
-            union all
-            (select id from search_folder where left(path, 500) like ? and starts_with(path, ?))
-            """;
+            select d.id from search_folder d where md5(d.path) = md5(?) and d.path = ?
+                or left(d.path, 500) like ? and starts_with(d.path, ?)
+                or left(d.path, 500) like ? and starts_with(d.path, ?)""";
 
     /** A value for a question mark. */
     private sealed interface Value {
@@ -101,8 +100,13 @@ final class SearchCondition {
 
     /** Binds its parameters from number {@code first} on; returns the next number. */
     int bind(PreparedStatement statement, int first) throws SQLException {
+        return bind(statement, first, values);
+    }
+
+    private int bind(PreparedStatement statement, int first, List<Value> bound)
+            throws SQLException {
         int at = first;
-        for (Value value : values) {
+        for (Value value : bound) {
             switch (value) {
                 case Value.Fraction(double number) -> statement.setDouble(at++, number);
                 case Value.Text(String text) -> statement.setString(at++, StorableText.of(text));
@@ -182,29 +186,33 @@ final class SearchCondition {
 
     private void folder(String folder) throws SQLException {
         String path = folder.replaceFirst("/+$", "");
-        String below = path + "/";
-        String archive = path + "!/";
-        List<Integer> folders = new ArrayList<>(folders(path, below));
-        if (folders.size() <= FEW) {
-            folders.addAll(folders(path + "!", archive));
+        Value[] bound = {
+            new Value.Text(path),
+            new Value.Text(path),
+            new Value.Text(prefix(path + "/")),
+            new Value.Text(path + "/"),
+            new Value.Text(prefix(path + "!/")),
+            new Value.Text(path + "!/")
+        };
+        List<Integer> few = few(bound);
+        if (few.size() <= FEW) {
+            test("s.folder = any(?)", new Value.Numbers(few));
+        } else {
+            test("s.folder in (" + FOLDERS + ")", bound);
         }
-        if (folders.size() <= FEW) {
-            test("s.folder = any(?)", new Value.Numbers(folders));
-            return;
-        }
-        test(
-                """
-                s.folder in (select d.id from search_folder d where d.path = ?
-                    or starts_with(d.path, ?) or starts_with(d.path, ?))""",
-                new Value.Text(path),
-                new Value.Text(below),
-                new Value.Text(archive));
     }
 
-    private List<Integer> folders(String path, String below) throws SQLException {
-        String prefix = below.substring(0, Math.min(below.length(), 500));
-        String pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return numbers(FOLDERS + " limit " + (FEW + 1), path, path, pattern, below);
+    private List<Integer> few(Value[] bound) throws SQLException {
+        try (var select = connection.prepareStatement(FOLDERS + " limit " + (FEW + 1))) {
+            bind(select, 1, Arrays.asList(bound));
+            return numbers(select);
+        }
+    }
+
+    /** What the index over the beginnings of paths is asked for. */
+    private static String prefix(String below) {
+        String beginning = below.substring(0, Math.min(below.length(), 500));
+        return beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private List<Integer> numbers(String sql, String... texts) throws SQLException {
