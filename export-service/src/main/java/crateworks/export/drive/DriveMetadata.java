@@ -39,7 +39,7 @@ public final class DriveMetadata {
         Path root = marked.folder();
         try {
             marked.require();
-            Path folder = new Folders(Disk.REAL, leftovers).ready(marked, INDEX);
+            Path folder = new Folders(Disk.REAL, leftovers).ready(marked, INDEX, true);
             leftovers.sweep(root);
             try (var lists = new MetadataLists(folder, leftovers)) {
                 plans.eachEntry(drive, lists::add);

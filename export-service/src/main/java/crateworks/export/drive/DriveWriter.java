@@ -109,6 +109,7 @@ public final class DriveWriter implements AutoCloseable {
             throw outage;
         } catch (IOException failure) {
             discard(written); // after a failed sync nobody knows what of them is on the medium
+            folders.doubt();
             return writeEach(root, deliveries);
         } finally {
             discard(written);

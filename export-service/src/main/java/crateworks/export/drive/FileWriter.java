@@ -43,7 +43,7 @@ final class FileWriter {
      * @param safely whether it is on the medium when this returns
      */
     Prepared prepare(DriveRoot root, Delivery file, boolean safely) throws IOException {
-        Path folder = folders.ready(root, file.path());
+        Path folder = folders.ready(root, file.path(), safely);
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         String path = file.path();
         Path target = folder.resolve(name);
@@ -78,7 +78,7 @@ final class FileWriter {
     /** Whether a file as large as {@code content} can be written beside {@code path}. */
     boolean canWriteBeside(DriveRoot root, String path, Bytes content) {
         try {
-            Path probe = leftovers.newIn(folders.ready(root, path));
+            Path probe = leftovers.newIn(folders.ready(root, path, true));
             try {
                 disk.save(probe, content);
             } finally {
