@@ -1,24 +1,14 @@
 package crateworks.cli;
 
-import crateworks.adapters.postgres.PostgresCatalog;
 import crateworks.adapters.postgres.PostgresDriveMoves;
-import crateworks.adapters.postgres.PostgresDrivePlans;
-import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.adapters.postgres.PostgresRenaming;
 import crateworks.export.DriveNames;
-import crateworks.export.ExportDrive;
 import crateworks.export.Renamer;
-import crateworks.export.app.ExportWorkers;
-import crateworks.export.drive.DriveLeases;
-import crateworks.export.drive.DriveMark;
-import crateworks.export.drive.DriveMetadata;
 import crateworks.export.drive.DriveMover;
-import crateworks.export.drive.DriveRoot;
 import crateworks.music.drive.DriveLayout;
 import crateworks.music.naming.NameTemplate;
 import crateworks.music.naming.TargetProfile;
 import crateworks.pipeline.port.Outage;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -152,43 +142,20 @@ final class RenameCommand implements Callable<Integer> {
     }
 
     private void onDrive(Library library, Path root, PrintWriter out) throws Outage {
-        var drives = new PostgresKnownDrives(library.postgres());
         var names =
                 new DriveNames(
                         new PostgresDriveMoves(library.postgres()),
                         new DriveMover(),
                         DriveLayout.STANDARD);
-        String mark = mark(root).orElse("");
-        if (drives.marked(mark).isEmpty()) {
-            throw new Usage(
-                    ExitCode.NO_INPUT, "The library did not write to a drive at " + root + ".");
-        }
-        try (var leases = new DriveLeases()) {
-            leases.take(root);
-            drives.mount(mark, root.toString(), true);
+        try (WrittenDrive written = WrittenDrive.open(library, root)) {
             if (preview) {
-                names.preview(root.toString())
+                names.preview(written.path())
                         .forEach(move -> out.println(move.from() + "\n  -> " + move.to()));
                 return;
             }
-            var marked = new DriveRoot(root, mark);
-            long moved = names.rename(marked, root.toString());
-            var plans = new PostgresDrivePlans(library.postgres());
-            var catalog = new PostgresCatalog(library.postgres());
-            new DriveMetadata(plans, ExportWorkers.DRIVE_OWNER)
-                    .write(
-                            marked,
-                            root.toString(),
-                            catalog.failures(false, ExportDrive.FAILURES_MAX));
+            long moved = names.rename(written.root(), written.path());
+            written.index();
             out.println(Wording.count(moved, "file") + " on the drive have new names.");
-        }
-    }
-
-    private static Optional<String> mark(Path root) throws Outage {
-        try {
-            return DriveMark.read(root);
-        } catch (IOException failure) {
-            throw new Outage("the drive", "its mark cannot be read: " + failure, failure);
         }
     }
 }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             FailedCommand.class,
             RetryCommand.class,
             VerifyCommand.class,
+            PruneCommand.class,
             RenameCommand.class,
             GcCommand.class,
             PauseCommand.class,

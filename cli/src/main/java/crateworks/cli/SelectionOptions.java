@@ -18,32 +18,32 @@ final class SelectionOptions {
             names = "--where",
             paramLabel = "CONDITION",
             description =
-                    "Export only files of which this is true, such as \"bpm between 85 and 95 and"
+                    "Only files of which this is true, such as \"bpm between 85 and 95 and"
                             + " key in (Am, C) and category = Bass\".")
     List<String> where = new ArrayList<>();
 
     @Option(
             names = "--bpm",
             paramLabel = "FROM-TO",
-            description = "Export only tempi in this range, such as 85-95, or one tempo.")
+            description = "Only tempi in this range, such as 85-95, or one tempo.")
     @Nullable String bpm;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "Export only this key, such as Am; several may be given.")
+            description = "Only this key, such as Am; several may be given.")
     List<String> keys = new ArrayList<>();
 
     @Option(
             names = "--category",
             paramLabel = "CATEGORY",
-            description = "Export only this category, such as Bass; several may be given.")
+            description = "Only this category, such as Bass; several may be given.")
     List<String> categories = new ArrayList<>();
 
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            description = "Export only files with one of these tags; several may be given.")
+            description = "Only files with one of these tags; several may be given.")
     List<String> tags = new ArrayList<>();
 
     @Option(
@@ -64,9 +64,7 @@ final class SelectionOptions {
             description = "Put at most this many files into a pack (default: 2000).")
     @Nullable Integer packFilesMax;
 
-    @Option(
-            names = "--near-duplicates",
-            description = "Export files too that sound like another one.")
+    @Option(names = "--near-duplicates", description = "Also files that sound like another one.")
     boolean nearDuplicates;
 
     /** The selection; a {@link Usage} says in one sentence what does not fit. */

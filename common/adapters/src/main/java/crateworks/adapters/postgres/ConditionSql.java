@@ -2,11 +2,13 @@ package crateworks.adapters.postgres;
 
 import crateworks.pipeline.query.Condition;
 import crateworks.pipeline.query.Field;
+import crateworks.pipeline.session.Selection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,11 @@ final class ConditionSql {
     private final List<Object> parameters = new ArrayList<>();
 
     private ConditionSql() {}
+
+    /** What a selection asks of each file, if anything. */
+    static Optional<ConditionSql> of(Selection selection) {
+        return selection.where().map(Condition::parse).map(ConditionSql::of);
+    }
 
     static ConditionSql of(Condition condition) {
         var made = new ConditionSql();

@@ -3,7 +3,6 @@ package crateworks.adapters.postgres;
 import crateworks.pipeline.port.DriveContents;
 import crateworks.pipeline.port.LibrarySearch.TooSlow;
 import crateworks.pipeline.port.Outage;
-import crateworks.pipeline.query.Condition;
 import crateworks.pipeline.session.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,8 +107,7 @@ public final class PostgresDriveContents implements DriveContents {
     @Override
     public Plan plan(OptionalInt drive, Selection selection, int blockBytes, int groupsMax)
             throws Outage, TooSlow {
-        Optional<ConditionSql> where =
-                selection.where().map(Condition::parse).map(ConditionSql::of);
+        Optional<ConditionSql> where = ConditionSql.of(selection);
         String sql = planning(where.map(ConditionSql::sql).orElse("true"));
         try {
             return transactions.report(

@@ -5,8 +5,10 @@ import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue;
+import crateworks.pipeline.session.Selection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,10 @@ public final class PostgresRequeue implements Requeue {
             """;
 
     /**
-     * Contents that lie in these sources, whoever owns them, and the parts of those; but, where the
-     * selection leaves near duplicates out, nothing that sounds like what lies on the drive.
+     * Contents that lie in these sources, whoever owns them, and the parts of those; but nothing
+     * that the selection leaves out again: where it has a limit, nothing of a category and range of
+     * tempi that has so many on the drive; where it leaves near duplicates out, nothing that sounds
+     * like what lies there.
      */
     private static final String REOPEN_FOR_DRIVE =
             """
@@ -46,6 +50,10 @@ public final class PostgresRequeue implements Requeue {
                 select %1$s as sound from export x join drive d on d.id = x.drive
                 join file f on f.id = x.file join music m on m.file = f.id
                 where d.path = ? and x.written_at is not null),
+            filled as (
+                select m.category, %2$s as tempo from export x join drive d on d.id = x.drive
+                join music m on m.file = x.file
+                where d.path = ? group by 1, 2 having count(*) >= ?),
             whole as (
                 select f.id from file f join occurrence o on o.item = f.first_item
                 where (? or o.source = any (?))
@@ -66,8 +74,16 @@ public final class PostgresRequeue implements Requeue {
                 select from export x join drive d on d.id = x.drive
                 where d.path = ? and x.file = f.id and x.written_at is not null)
                 and (? or not exists (select from lying l where l.sound = %1$s))
+                and not exists (
+                    select from filled l where l.category = m.category and l.tempo = %2$s)
                 and\s"""
-                    .formatted(Library.SOUND);
+                    .formatted(Library.SOUND, Selecting.TEMPO_FROM);
+
+    private static final String LYING =
+            """
+            select count(*) from export x join drive d on d.id = x.drive
+            where d.path = ? and x.written_at is not null
+            """;
 
     /** Archives that could not be read are looked at again by the next search instead. */
     private static final String RETRY =
@@ -171,24 +187,55 @@ public final class PostgresRequeue implements Requeue {
         transactions.run(Statistics::renew);
         return transactions.sweep(
                 connection -> {
-                    Selecting selecting = Selecting.of(orders.of(connection, session));
-                    Optional<ConditionSql> where = selecting.where();
-                    String sql = REOPEN_FOR_DRIVE + where.map(ConditionSql::sql).orElse("true");
-                    try (var update = connection.prepareStatement(sql)) {
-                        update.setString(1, StorableText.of(drive));
-                        update.setBoolean(2, sources.contains(Origin.LIBRARY));
-                        setTexts(connection, update, 3, sources);
-                        setTexts(connection, update, 4, sources);
-                        update.setLong(5, session);
-                        update.setLong(6, session);
-                        update.setString(7, StorableText.of(drive));
-                        update.setBoolean(8, selecting.takesNearDuplicates());
-                        if (where.isPresent()) {
-                            where.get().bind(update, 9);
-                        }
-                        return (long) update.executeUpdate();
-                    }
+                    Selection selection =
+                            orders.of(connection, session)
+                                    .map(order -> order.wishes().selection())
+                                    .orElse(Selection.EVERYTHING);
+                    return isFull(connection, drive, selection)
+                            ? 0L
+                            : reopenForDrive(connection, session, sources, drive, selection);
                 });
+    }
+
+    /** Whether as many files lie on a drive as the selection allows; then none is chosen. */
+    private static boolean isFull(Connection connection, String drive, Selection selection)
+            throws SQLException {
+        if (selection.filesMax().isEmpty()) {
+            return false;
+        }
+        try (var select = connection.prepareStatement(LYING)) {
+            select.setString(1, StorableText.of(drive));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getLong(1) >= selection.filesMax().getAsLong();
+            }
+        }
+    }
+
+    private static long reopenForDrive(
+            Connection connection,
+            long session,
+            List<String> sources,
+            String drive,
+            Selection selection)
+            throws SQLException {
+        Optional<ConditionSql> where = ConditionSql.of(selection);
+        String sql = REOPEN_FOR_DRIVE + where.map(ConditionSql::sql).orElse("true");
+        try (var update = connection.prepareStatement(sql)) {
+            update.setString(1, StorableText.of(drive));
+            update.setString(2, StorableText.of(drive));
+            update.setInt(3, selection.folderFilesMax().orElse(Integer.MAX_VALUE));
+            update.setBoolean(4, sources.contains(Origin.LIBRARY));
+            setTexts(connection, update, 5, sources);
+            setTexts(connection, update, 6, sources);
+            update.setLong(7, session);
+            update.setLong(8, session);
+            update.setString(9, StorableText.of(drive));
+            update.setBoolean(10, selection.nearDuplicates());
+            if (where.isPresent()) {
+                where.get().bind(update, 11);
+            }
+            return update.executeUpdate();
+        }
     }
 
     @Override

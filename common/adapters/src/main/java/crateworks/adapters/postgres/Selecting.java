@@ -1,6 +1,5 @@
 package crateworks.adapters.postgres;
 
-import crateworks.pipeline.query.Condition;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Selection;
 import java.sql.Connection;
@@ -24,7 +23,7 @@ final class Selecting {
 
     private Selecting(Selection selection) {
         this.selection = selection;
-        this.where = selection.where().map(Condition::parse).map(ConditionSql::of);
+        this.where = ConditionSql.of(selection);
         this.sql = "with " + relations();
     }
 
@@ -61,11 +60,6 @@ final class Selecting {
         return selection.isPartial();
     }
 
-    /** Whether files go that sound like others. */
-    boolean takesNearDuplicates() {
-        return selection.nearDuplicates();
-    }
-
     /** How many parameters {@link #prepare} binds; those of the rest come behind. */
     int parameters() {
         return 2
@@ -73,11 +67,6 @@ final class Selecting {
                 + (selection.nearDuplicates() ? 0 : 1)
                 + (selection.folderFilesMax().isPresent() ? 2 : 0)
                 + (selection.filesMax().isPresent() ? 2 : 0);
-    }
-
-    /** What must be true of a file, for other statements. */
-    Optional<ConditionSql> where() {
-        return where;
     }
 
     private String relations() {

@@ -24,6 +24,7 @@ final class Ports {
     final PostgresExporting exporting;
     final PostgresDrivePlans plans;
     final PostgresRenditions renditions;
+    final PostgresDriveExcess excess;
     final PostgresKnownDrives drives;
     final PostgresParking parking;
     final PostgresSessions sessions;
@@ -43,6 +44,7 @@ final class Ports {
         plans = new PostgresDrivePlans(postgres);
         drives = new PostgresKnownDrives(postgres);
         renditions = new PostgresRenditions(postgres);
+        excess = new PostgresDriveExcess(postgres);
         parking = new PostgresParking(postgres);
         sessions = new PostgresSessions(postgres);
         requeue = new PostgresRequeue(postgres, ANALYSIS_NOW);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Origin;
+import crateworks.pipeline.port.DriveExcess;
 import crateworks.pipeline.port.DrivePlans.Group;
 import crateworks.pipeline.port.DrivePlans.Placement;
 import crateworks.pipeline.port.Exporting;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.port.Renditions;
 import crateworks.pipeline.query.Field;
 import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.DriveWishes;
@@ -156,6 +158,89 @@ class SelectionTest {
         ports.exporting.record(List.of(lies), List.of());
         assertThat(ports.waiting(open(once), StageName.EXPORT)).isEmpty();
         assertThat(ports.waiting(open(Selection.EVERYTHING), StageName.EXPORT)).hasSize(5);
+    }
+
+    @Test
+    void whatADriveHasEnoughOfIsNotBroughtBackForIt() throws Exception {
+        lie(3, 1);
+        assertThat(ports.waiting(open(selection(Optional.empty(), 2, 0)), StageName.EXPORT))
+                .isEmpty();
+        assertThat(ports.waiting(open(selection(Optional.empty(), 100, 1)), StageName.EXPORT))
+                .as("of the tempi from 80 to 89 one lies there, and is all that may")
+                .hasSize(3);
+    }
+
+    @Test
+    void whatASelectionLeavesOutOfADriveIsExcessWithWhatWasMadeOfIt() throws Exception {
+        lie(0, 1, 2, 5);
+        make("pattern", 1, "P/b.mpcpattern");
+        make("pack", 1, "Expansions/A/b.mpcpattern");
+        make("pack", 2, "Expansions/A/c.mpcpattern");
+        make("pack", 5, "Expansions/F/f.mpcpattern");
+        ports.renditions.record(
+                DRIVE,
+                List.of(
+                        made("pack base", OptionalLong.empty(), "Expansions/A/Expansion.xml"),
+                        made("pack base", OptionalLong.empty(), "Expansions/F/Expansion.xml")));
+        assertThat(excess(selection(Optional.of("key = Am"), 100, 0)))
+                .containsExactly(
+                        "1.mid",
+                        "5.mid",
+                        "Expansions/A/b.mpcpattern",
+                        "Expansions/F/Expansion.xml",
+                        "Expansions/F/f.mpcpattern",
+                        "P/b.mpcpattern");
+        assertThat(excess(selection(Optional.empty(), 100, 0))).isEmpty();
+        assertThat(
+                        excess(selection(Optional.empty(), 100, 1)).stream()
+                                .filter(this::isOfTheLibrary))
+                .hasSize(1);
+        assertThat(excess(selection(Optional.empty(), 3, 0)).stream().filter(this::isOfTheLibrary))
+                .hasSize(1);
+        assertThat(excess(Selection.STANDARD).stream().filter(this::isOfTheLibrary))
+                .as("they sound alike")
+                .hasSize(3);
+
+        ports.excess.forget(DRIVE, List.of("1.mid", "P/b.mpcpattern"));
+        assertThat(excess(selection(Optional.of("bpm > 1000"), 100, 0)))
+                .contains("0.mid", "Expansions/A/Expansion.xml", "Expansions/A/c.mpcpattern")
+                .doesNotContain("1.mid", "P/b.mpcpattern");
+    }
+
+    private boolean isOfTheLibrary(String path) {
+        return path.endsWith(".mid");
+    }
+
+    private List<String> excess(Selection selection) throws Outage {
+        return ports.excess.of(DRIVE, selection).stream().map(DriveExcess.Lying::path).toList();
+    }
+
+    /** Writes files to the drive, each under its number. */
+    private void lie(int... numbers) throws Outage {
+        long session = open(Selection.EVERYTHING);
+        for (int at : numbers) {
+            String path = at + ".mid";
+            ports.plans.place(DRIVE, List.of(new Placement(files.get(at), path)));
+            var lies =
+                    new Exporting.Placed(
+                            session,
+                            items.get(at),
+                            files.get(at),
+                            DRIVE,
+                            path,
+                            Samples.hash(at + 1),
+                            10);
+            ports.exporting.record(List.of(lies), List.of());
+        }
+    }
+
+    private void make(String tree, int number, String path) throws Outage {
+        ports.renditions.record(
+                DRIVE, List.of(made(tree, OptionalLong.of(files.get(number)), path)));
+    }
+
+    private static Renditions.Made made(String tree, OptionalLong file, String path) {
+        return new Renditions.Made(tree, file, path, "", Samples.hash(9), 10);
     }
 
     private record Waiting(long file, String name) {}
