@@ -1,12 +1,14 @@
 package crateworks.cli;
 
 import crateworks.adapters.postgres.PostgresRequeue;
+import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.infra.data.DataDirectory;
 import crateworks.music.analysis.Analyst;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Requeue;
 import crateworks.pipeline.port.Requeue.Choice;
+import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Ledger;
 import crateworks.pipeline.session.Order;
@@ -83,7 +85,7 @@ final class RetryCommand implements Callable<Integer> {
         }
         shape.check();
         Logs.into(directory);
-        Order order = order();
+        Order order = order(directory);
         List<Integer> workers = Workers.sizedAfter(Runtime.getRuntime().availableProcessors());
         try (var stopping = new Stopping();
                 Engine engine = Engine.start(directory, order, workers)) {
@@ -108,20 +110,42 @@ final class RetryCommand implements Callable<Integer> {
         }
     }
 
-    private Order order() {
-        Optional<String> target =
-                Optional.ofNullable(drive).map(Folders::drive).map(Path::toString);
+    /**
+     * As the last run onto the same drive: what it left out stays out, and names are made alike.
+     */
+    private Order order(DataDirectory directory) throws Outage, InterruptedException {
+        if (drive == null) {
+            return order(Optional.empty(), Optional.empty(), shape.shape());
+        }
+        String target = Folders.drive(drive).toString();
+        try (Library library = Library.open(directory)) {
+            Optional<Order> earlier =
+                    new PostgresSessions(library.postgres())
+                            .all().stream()
+                                    .map(Session::order)
+                                    .filter(Order::exports)
+                                    .filter(order -> order.drive().equals(Optional.of(target)))
+                                    .findFirst();
+            return order(Optional.of(target), earlier, shape.shape());
+        }
+    }
+
+    static Order order(Optional<String> target, Optional<Order> earlier, DriveShape shape) {
+        Optional<String> template = earlier.flatMap(Order::template);
         return new Order(
                 List.of(),
                 Arrays.stream(StageName.values())
-                        .filter(stage -> stage != StageName.RENAME)
+                        .filter(stage -> stage != StageName.RENAME || template.isPresent())
                         .filter(stage -> stage != StageName.EXPORT || target.isPresent())
                         .toList(),
                 target,
-                "both",
-                Optional.empty(),
+                earlier.map(Order::driveFormat).orElse("both"),
+                template,
                 OptionalLong.empty(),
                 Optional.empty(),
-                new DriveWishes(false, Selection.EVERYTHING, shape.shape()));
+                new DriveWishes(
+                        false,
+                        earlier.map(order -> order.wishes().selection()).orElse(Selection.STANDARD),
+                        shape));
     }
 }

@@ -4,6 +4,7 @@ import crateworks.adapters.host.Lead;
 import crateworks.adapters.host.StageHost;
 import crateworks.adapters.postgres.Leadership;
 import crateworks.music.analysis.Analyst;
+import crateworks.pipeline.StageName;
 import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Search;
 import crateworks.pipeline.port.Outage;
@@ -44,11 +45,9 @@ final class DriveRuns {
                 session -> {
                     throw new IllegalStateException("ingest-service searches");
                 };
-        return new DriveRuns(
-                leadership,
-                lead.sessions(),
-                lead.coordinator(searched, ExportWorkers.drive(host, state)),
-                drive);
+        Coordinator coordinator = lead.coordinator(searched, ExportWorkers.drive(host, state));
+        host.leads(StageName.EXPORT, coordinator::waitsFor);
+        return new DriveRuns(leadership, lead.sessions(), coordinator, drive);
     }
 
     /** Leads the oldest run that waits for its drive; never the last one. */
@@ -59,6 +58,7 @@ final class DriveRuns {
                             .filter(this::isOurs)
                             .min(Comparator.comparingLong(Session::id));
             if (next.isPresent()) {
+                LOG.info("run {} is led to the drive {}", next.get().id(), drive);
                 LOG.info("run {} is done: {}", next.get().id(), coordinator.process(next.get()));
             }
         }

@@ -10,6 +10,8 @@ import crateworks.adapters.s3.InboxFolder;
 import crateworks.ingest.discover.InboxSearch;
 import crateworks.music.analysis.Analyst;
 import crateworks.music.tags.TagDictionary;
+import crateworks.pipeline.StageName;
+import crateworks.pipeline.lead.Coordinator;
 import crateworks.pipeline.lead.Search;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Order;
@@ -84,7 +86,7 @@ public class IngestService {
             var runs =
                     new FolderRuns(
                             leadership(host, "runs over folders"),
-                            leading(lead, search, order),
+                            leading(host, lead, search, order),
                             ingest.every());
             host.keep(Chore.start("runs", TRY_EVERY, runs::isDone));
         }
@@ -112,7 +114,7 @@ public class IngestService {
         var runs =
                 new InboxRuns(
                         leadership(host, "runs over the inbox"),
-                        leading(lead, search, ingest.inboxOrder(settings)),
+                        leading(host, lead, search, ingest.inboxOrder(settings)),
                         search);
         host.keep(Chore.start("inbox", ingest.inboxEvery(), runs::isDone));
         if (ingest.mailFolder().isPresent()) {
@@ -122,9 +124,10 @@ public class IngestService {
         }
     }
 
-    private static RunLeading leading(Lead lead, Search search, Order order) {
-        return new RunLeading(
-                lead.sessions(), lead.coordinator(search, new RunLeading.DriveElsewhere()), order);
+    private static RunLeading leading(StageHost host, Lead lead, Search search, Order order) {
+        Coordinator coordinator = lead.coordinator(search, new RunLeading.DriveElsewhere());
+        host.leads(StageName.INGEST, coordinator::waitsFor);
+        return new RunLeading(lead.sessions(), coordinator, order);
     }
 
     private static Leadership leadership(StageHost host, String task) {

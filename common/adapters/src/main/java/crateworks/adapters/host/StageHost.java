@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The stages that run in this process, with the database, the store and the topics they need. One
@@ -51,6 +53,7 @@ public final class StageHost implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<StageName, StageWorkers> workers = new ConcurrentHashMap<>();
+    private final Map<StageName, Supplier<Optional<String>>> leading = new ConcurrentHashMap<>();
     private final HostSettings settings;
     private final Measures measures;
     private final Postgres postgres;
@@ -190,7 +193,13 @@ public final class StageHost implements AutoCloseable {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().states()));
     }
 
-    /** What workers wait for at the moment, each once. */
+    /** Has what the leading of runs waits for told together with what workers of {@code by} do. */
+    public void leads(StageName by, Supplier<Optional<String>> waitsFor) {
+        leading.merge(by, waitsFor, (one, other) -> () -> one.get().or(other));
+        keep(new LeadWatch(waitsFor));
+    }
+
+    /** What workers and runs that are led here wait for at the moment, each once. */
     public List<String> waiting() {
         return workers.keySet().stream()
                 .flatMap(stage -> waiting(stage).stream())
@@ -198,10 +207,12 @@ public final class StageHost implements AutoCloseable {
                 .toList();
     }
 
-    /** What workers of one stage wait for at the moment, each once. */
+    /** The same of one stage, and of runs that are led by its process. */
     public List<String> waiting(StageName stage) {
-        return states().getOrDefault(stage, List.of()).stream()
-                .flatMap(state -> waitsFor(stage, state).stream())
+        return Stream.concat(
+                        leading.getOrDefault(stage, Optional::empty).get().stream(),
+                        states().getOrDefault(stage, List.of()).stream()
+                                .flatMap(state -> waitsFor(stage, state).stream()))
                 .distinct()
                 .toList();
     }

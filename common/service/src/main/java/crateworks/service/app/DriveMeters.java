@@ -37,7 +37,9 @@ final class DriveMeters implements AutoCloseable {
     }
 
     private static double waiting(StageHost host) {
-        return host.waiting(StageName.EXPORT).contains(THE_DRIVE) ? 1 : 0;
+        return host.waiting(StageName.EXPORT).stream().anyMatch(what -> what.startsWith(THE_DRIVE))
+                ? 1
+                : 0;
     }
 
     /** Asked in a thread of its own, as a drive that was pulled out may not answer for long. */
