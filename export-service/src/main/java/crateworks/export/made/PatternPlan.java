@@ -77,7 +77,7 @@ final class PatternPlan {
         for (Renditions.Part part : wanted) {
             var places = new ArrayList<Place>(2);
             PartKind kind = PartKind.of(part.category());
-            String title = MpcNames.title(part.name(), kind.folder());
+            String title = MpcNames.title(part.name(), kind.folder(), tempo(part));
             if (wantsPattern(part)) {
                 String folder = MadeTree.patterns(kind, tempoFrom(part), part.key());
                 place(Tree.PATTERN, folder, kind, title, places);

@@ -25,6 +25,11 @@ public final class MpcNames {
             Pattern.compile(
                     "(?i)\\b(\\d{2,3} ?bpm|bpm ?\\d{2,3}|loop|midi|mid|untitled|track ?\\d*)\\b");
 
+    /** A key with its mode; the analysis says the right one at the end. "I Am" is none. */
+    private static final Pattern KEY_SAID =
+            Pattern.compile(
+                    "(?<!\\bI )\\b[A-G](?:#|b)?(?:m| ?(?i:maj|min|major|minor))(?![A-Za-z0-9#])");
+
     /** The place of a file in a list, before a word. */
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\d{1,3} +(?=\\p{Alpha}{2})");
 
@@ -34,14 +39,21 @@ public final class MpcNames {
 
     private MpcNames() {}
 
-    /** A title of a file's name, at most {@value #TITLE_CHARS_MAX} characters; may be empty. */
-    public static String title(String fileName, String kind) {
+    /**
+     * A title of a file's name, without what a pattern's name says anyway, at most {@value
+     * #TITLE_CHARS_MAX} characters; may be empty.
+     */
+    public static String title(String fileName, String kind, OptionalInt bpm) {
         int dot = fileName.lastIndexOf('.');
         String stem =
                 dot > 0 && fileName.length() - dot <= 5 ? fileName.substring(0, dot) : fileName;
         String plain = tidy(CHECKSUM.matcher(plain(stem)).replaceFirst(""));
         String shorter = SAID_ANYWAY.matcher(plain).replaceAll(" ");
+        shorter = KEY_SAID.matcher(shorter).replaceAll(" ");
         shorter = shorter.replaceAll("(?i)\\b" + Pattern.quote(kind) + "\\b", " ");
+        if (bpm.isPresent()) {
+            shorter = shorter.replaceAll("\\b" + bpm.getAsInt() + "\\b", " ");
+        }
         shorter = tidy(LIST_NUMBER.matcher(tidy(shorter)).replaceFirst(""));
         return cut(shorter.isEmpty() && !plain.equalsIgnoreCase(kind) ? plain : shorter);
     }

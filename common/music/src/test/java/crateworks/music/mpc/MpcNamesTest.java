@@ -34,7 +34,13 @@ class MpcNamesTest {
         "bass_loop.mid, Bass, bass loop",
         "ファイナル.mid, Bass, ''",
         "AC/DC - Back? In <Black>.mid, Bass, AC DC Back In Black",
-        "F#m riff.mid, Bass, F#m riff",
+        "F#m riff.mid, Bass, riff",
+        "Hip Hop Piano Amaj.mid, Melody, Hip Hop Piano",
+        "Piano_C#m_120.mid, Melody, Piano",
+        "Pluck_Bb minor 121.mid, Melody, Pluck 121",
+        "I Am A Rock.mid, Melody, I Am A Rock",
+        "Cmon Dmitri.mid, Melody, Cmon Dmitri",
+        "Em.mid, Melody, Em",
         "043_On_the_waterfront.mid, Bass, On the waterfront",
         "88b7dd23a988193bd1aa_Bass.mid, Bass, ''",
         "f74e86ad51_Electric.mid, Bass, Electric",
@@ -43,6 +49,6 @@ class MpcNamesTest {
         "A very long name that nobody can read on a screen.mid, Bass, A very long name"
     })
     void titlesArePlainAndShort(String name, String kind, String title) {
-        assertThat(MpcNames.title(name, kind)).isEqualTo(title);
+        assertThat(MpcNames.title(name, kind, OptionalInt.of(120))).isEqualTo(title);
     }
 }
