@@ -192,6 +192,17 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNullElse(driver.executeScript(script, arguments), "");
     }
 
+    /** The same for a script that calls its last argument when it is done. */
+    Object wait(String script) {
+        return Objects.requireNonNullElse(driver.executeAsyncScript(script), "");
+    }
+
+    /** Has calls to such addresses fail; none do for an empty list. */
+    void block(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
     /** Keeps a picture of the whole page for a person to look at. */
     void picture(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);

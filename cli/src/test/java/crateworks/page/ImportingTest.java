@@ -164,7 +164,13 @@ class ImportingTest extends PageSuite {
         browser().click(".file-table a.name");
         browser().awaitText("main", name);
         browser().awaitText(".why", "Category");
-        assertThat(browser().all("img, main script")).isEmpty();
+        browser().press("g", "d");
+        browser().awaitText(".drive-files", "onerror");
+        for (String page : List.of("import", "progress", "failed", "drive", "system")) {
+            browser().open("#/" + page);
+            browser().awaitText("#connection", "Live");
+            assertThat(browser().all("img, main script")).as(page).isEmpty();
+        }
         assertThat(browser().ask("return typeof window.hacked")).isEqualTo("undefined");
     }
 }

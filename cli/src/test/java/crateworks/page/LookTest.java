@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 
 /** How every page looks; the pictures in {@code target/screenshots} are for people to look at. */
+@Tag("look")
 class LookTest extends PageSuite {
-    private static final int FIRST_PAINT_MILLIS_MAX = 1_000;
-    private static final int PAINT_TRIES = 3;
+    private static final int PAINT_MILLIS_MAX = 1_000;
+    private static final int FOCUS_STEPS = 15;
+    private static final int PAINT_TRIES = 5;
     private static final String FOLDER = "looked at";
 
     private static boolean hasFiles;
@@ -61,22 +65,40 @@ class LookTest extends PageSuite {
     }
 
     @Test
-    void everyControlHasAName() throws Exception {
+    void nothingKeepsPeopleWithAScreenReaderOut() throws Exception {
         for (String address : pages().values()) {
             show(address, Browser.WIDE);
-            assertThat(browser().ask(resource("nameless.js"))).as(address).isEqualTo(List.of());
+            browser().ask(resource("/axe.min.js"));
+            assertThat(browser().wait(resource("axe.js"))).as(address).isEqualTo(List.of());
         }
     }
 
     @Test
-    void theFirstPaintComesWithinASecondAndNothingComesFromElsewhere() {
-        long best = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < PAINT_TRIES; attempt++) {
-            browser().open("#/library");
-            browser().await(() -> firstPaintMillis() > 0);
-            best = Math.min(best, firstPaintMillis());
+    void whereTheFocusIsIsSeenOnEveryPage() throws Exception {
+        for (String address : pages().values()) {
+            show(address, Browser.WIDE);
+            for (int step = 0; step < FOCUS_STEPS; step++) {
+                browser().press(Keys.TAB);
+                assertThat(browser().ask(resource("focus.js"))).as(address).isEqualTo("");
+            }
         }
-        assertThat(best).isLessThan(FIRST_PAINT_MILLIS_MAX);
+    }
+
+    @Test
+    void theFirstPaintComesWithinASecondAndNothingComesFromElsewhere() throws Exception {
+        for (String address : pages().values()) {
+            long best = Long.MAX_VALUE;
+            for (int attempt = 0; attempt < PAINT_TRIES && best >= PAINT_MILLIS_MAX; attempt++) {
+                show(address, Browser.WIDE);
+                browser().await(() -> firstPaintMillis() > 0);
+                best = Math.min(best, firstPaintMillis());
+            }
+            assertThat(best).as(address).isLessThan(PAINT_MILLIS_MAX);
+            assertNothingCameFromElsewhere();
+        }
+    }
+
+    private void assertNothingCameFromElsewhere() {
         assertThat(
                         browser()
                                 .ask(

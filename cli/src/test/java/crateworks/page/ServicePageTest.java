@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page of ingest-service as it is delivered, open to more than this computer. */
-@Tag("browser")
+@Tag("look")
 class ServicePageTest {
     private static final String TOKEN = "a long and secret token";
 

@@ -105,6 +105,18 @@ final class MadeLibrary {
         }
     }
 
+    /** Has every so manyth file made searchable again; returns how many these are. */
+    static int change(String url, String user, String password, long every) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                var insert =
+                        connection.prepareStatement(
+                                "insert into search_stale select file from musical_metadata"
+                                        + " where file % ? = 0")) {
+            insert.setLong(1, every);
+            return insert.executeUpdate();
+        }
+    }
+
     static void analyze(String url, String user, String password) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 var analyze = connection.createStatement()) {

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 
 /** Searching the library. */
 public final class SearchCalls {
-    static final int COUNTED_MAX = 10_000;
+    static final int COUNTED_MAX = 5_000;
     private static final int TEXT_MAX = 200;
     private static final int FOLDER_MAX = 1_000;
     private static final int TAGS_MAX = 50;

@@ -1,9 +1,10 @@
 /** Files per second over time, drawn by uPlot, which comes with Crateworks. */
-import { make } from "./make.js";
+import { make, say } from "./make.js";
 import { colour, onceSized } from "./colour.js";
 import { rates } from "../shell/latest.js";
 import { onThemeChange } from "../shell/theme.js";
 import { rate } from "../words/format.js";
+import { isOver } from "../words/stages.js";
 
 const LIBRARY = "/webjars/uplot/uPlot.esm.js";
 const HEIGHT = 190;
@@ -28,8 +29,13 @@ export function throughput(signal) {
   signal.addEventListener("abort", () => plot?.destroy());
   return { element, show };
 
-  function show() {
+  /** A run that was over before anybody watched has no points, but a pace. */
+  function show(progress) {
     const points = rates();
+    if (points.length < POINTS_MIN && progress && isOver(progress.session.state) && progress.elapsed_seconds > 0) {
+      const ended = progress.ledger.files.discovered + progress.ledger.parts.discovered;
+      say(none, `${rate(ended / progress.elapsed_seconds)} files and parts a second over the whole run. The chart is drawn while a run is watched.`);
+    }
     if (Plot === null || points.length < POINTS_MIN || element.clientWidth === 0) {
       return;
     }

@@ -1,5 +1,7 @@
 /** Numbers as people read them. */
 const whole = new Intl.NumberFormat("en");
+const DAY = 86_400;
+const DAYS_FROM = 2 * DAY;
 const SIZES = ["bytes", "KB", "MB", "GB", "TB"];
 
 export function count(value, one, many = `${one}s`) {
@@ -32,9 +34,12 @@ export function size(bytes) {
   return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${SIZES[step]}`;
 }
 
-/** A stretch of time for a clock: 3:07. */
+/** A stretch of time for a clock: 3:07; days for what a broken file says of itself. */
 export function clock(seconds) {
   const all = Math.max(0, Math.round(seconds ?? 0));
+  if (all >= DAYS_FROM) {
+    return count(Math.round(all / DAY), "day");
+  }
   const minutes = Math.floor(all / 60);
   const rest = String(all % 60).padStart(2, "0");
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
