@@ -107,6 +107,35 @@ class PageRefusalsTest {
         assertThat(page.get("/api/files?after=" + encoded).code()).isEqualTo("BAD_PARAMETER");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text=%ff%fe",
+                "text=%zz",
+                "bpm_min=NaN",
+                "bpm_max=Infinity",
+                "limit=-1",
+                "limit=99999999999999999999",
+                "after=-1",
+                "after=9223372036854775807",
+                "alike=-5"
+            })
+    void whatIsNoTextAndNoNumberIsRefused(String query) throws Exception {
+        Said refused = page.get("/api/files?" + query);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.code()).isEqualTo("BAD_PARAMETER");
+    }
+
+    @Test
+    void numbersOfAnySizeAreOnlyNumbers() throws Exception {
+        String query = "bpm_min=-1e308&bpm_max=1e308&bars_min=-1e300&bars_max=1e300&seconds_min=-9";
+        assertThat(page.get("/api/files?" + query).status()).isEqualTo(200);
+        assertThat(page.get("/api/files/counts?" + query).status()).isEqualTo(200);
+        assertThat(page.get("/api/files?bpm_min=1e308").json().path("files").size()).isZero();
+    }
+
     @Test
     void aQueryWithoutEndIsRefusedAtOnce() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), page.port())) {

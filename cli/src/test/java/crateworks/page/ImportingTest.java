@@ -164,8 +164,6 @@ class ImportingTest extends PageSuite {
         browser().click(".file-table a.name");
         browser().awaitText("main", name);
         browser().awaitText(".why", "Category");
-        browser().press("g", "d");
-        browser().awaitText(".drive-files", "onerror");
         for (String page : List.of("import", "progress", "failed", "drive", "system")) {
             browser().open("#/" + page);
             browser().awaitText("#connection", "Live");
