@@ -16,7 +16,7 @@ export function exportPlan(drive, signal) {
     make("div", { class: "field" }, make("label", { for: "plan-where" }, "Only where"), where),
     make("div", { class: "field" }, make("label", { for: "plan-most" }, "At most so many files"), most),
     make("label", { class: "check" }, alike, "Also files that sound alike"),
-    make("div", { class: "row" }, button("Show the plan", show, { first: true, id: "show-plan" })),
+    make("div", { class: "row" }, button("Show the plan", () => {}, { first: true, id: "show-plan", type: "submit" })),
     place,
   );
   return form;
@@ -41,7 +41,7 @@ function planned(plan) {
   return make(
     "div",
     { class: "stack" },
-    make("p", {}, make("strong", {}, count(plan.files, "file")), `, ${size(plan.bytes)}${plan.lying ? `; ${count(plan.lying)} of them lie there already` : ""}. `, make("span", { class: "state", "data-mood": plan.fits === false ? "bad" : "good" }, fit)),
+    make("p", {}, make("strong", {}, count(plan.files, "file")), `, ${size(plan.bytes)}${plan.lying ? `; ${count(plan.lying, "file lies", "files lie")} there already` : ""}. `, make("span", { class: "state", "data-mood": plan.fits === false ? "bad" : "good" }, fit)),
     make(
       "ul",
       { class: "plan" },
