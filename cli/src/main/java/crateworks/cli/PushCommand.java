@@ -63,7 +63,7 @@ final class PushCommand implements Callable<Integer> {
     }
 
     private static int pushTo(StoreSettings settings, Path root, PrintWriter out)
-            throws IOException {
+            throws IOException, InterruptedException {
         try (StoreClient store = StoreClient.open(settings)) {
             Inbox.Pushed pushed = new Inbox(store).push(root);
             out.println(

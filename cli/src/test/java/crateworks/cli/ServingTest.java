@@ -148,7 +148,7 @@ class ServingTest {
                         try {
                             drop("changing.mid", other);
                             inbox.push(folder);
-                        } catch (IOException e) {
+                        } catch (IOException | InterruptedException e) {
                             throw new AssertionError(e);
                         }
                         return content;

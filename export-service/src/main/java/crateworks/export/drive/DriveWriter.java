@@ -5,6 +5,7 @@ import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.port.Measures;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.FileTrouble;
+import crateworks.pipeline.run.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,7 +56,7 @@ public final class DriveWriter implements AutoCloseable {
         this.disk = disk;
         this.folders = new Folders(disk, leftovers);
         this.files = new FileWriter(disk, leftovers, folders, layout);
-        this.threads = new SideBySide(atOnceMax);
+        this.threads = new SideBySide("drive-", atOnceMax);
     }
 
     /**

@@ -4,16 +4,19 @@ import crateworks.ingest.source.LeftoverNames;
 import crateworks.pipeline.port.Discoveries.End;
 import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.run.SideBySide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** One pass over the mailbox: looks at entries, and clears away what is recorded and sent. */
 final class InboxSweep {
     private static final int UNCLEARED_MAX = 1_000;
+    private static final int LEAVING_AT_ONCE = 8;
     private static final int READS_MAX = 3;
     private static final int PAUSE_MILLIS = 1_000;
 
@@ -75,12 +78,26 @@ final class InboxSweep {
         dispatch.flush();
         dispatch.passOver(0, junk + look.junk() - junkCounted);
         junkCounted = junk + look.junk();
-        for (Looked each : uncleared) {
-            if (!Patience.with(() -> isGone(each), PAUSE_MILLIS)) {
-                staying.add(each.entry());
+        List<Boolean> gone = leave();
+        for (int at = 0; at < gone.size(); at++) {
+            if (!gone.get(at)) {
+                staying.add(uncleared.get(at).entry());
             }
         }
         uncleared.clear();
+    }
+
+    /** Which of what was looked at has left; a request each would be slow one after another. */
+    private List<Boolean> leave() throws InterruptedException {
+        try (var threads = new SideBySide("inbox-", LEAVING_AT_ONCE)) {
+            return threads.all(
+                    uncleared.stream()
+                            .<Callable<Boolean>>map(
+                                    each -> () -> Patience.with(() -> isGone(each), PAUSE_MILLIS))
+                            .toList());
+        } catch (Outage outage) {
+            throw new IllegalStateException("each of them waits an outage out", outage);
+        }
     }
 
     private boolean isGone(Looked looked) throws Outage {

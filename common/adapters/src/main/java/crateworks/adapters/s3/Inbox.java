@@ -2,6 +2,7 @@ package crateworks.adapters.s3;
 
 import crateworks.pipeline.port.Mailbox;
 import crateworks.pipeline.port.Outage;
+import crateworks.pipeline.run.SideBySide;
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
@@ -16,16 +17,20 @@ import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +43,9 @@ public final class Inbox implements Mailbox {
 
     /** What was brought into the inbox, and what lay there already; sizes in bytes. */
     public record Pushed(long files, long bytes, long filesThere) {}
+
+    private static final int PUSHED_AT_ONCE = 8;
+    private static final int PUSHED_TOGETHER = 256;
 
     private final StoreClient store;
 
@@ -120,28 +128,59 @@ public final class Inbox implements Mailbox {
     }
 
     /**
-     * Uploads the files below {@code folder} under their paths in it, without following links. A
-     * file that lies there already with the same size is left alone.
+     * Uploads the files below {@code folder} under their paths in it, without following links, some
+     * at a time. A file that lies there already with the same size is left alone.
      */
-    public Pushed push(Path folder) throws IOException {
-        long files = 0;
-        long bytes = 0;
-        long filesThere = 0;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String key = folder.relativize(file).toString().replace('\\', '/');
-                long size = Files.size(file);
-                Optional<StatObjectResponse> there = stat(store.settings().inbox(), key);
-                if (there.isPresent() && there.get().size() == size) {
-                    filesThere++;
-                    continue;
+    public Pushed push(Path folder) throws IOException, InterruptedException {
+        var sums = new Sums();
+        try (Stream<Path> walk = Files.walk(folder);
+                var threads = new SideBySide("push-", PUSHED_AT_ONCE)) {
+            Iterator<Path> files = walk.filter(Files::isRegularFile).iterator();
+            while (files.hasNext()) {
+                var some = new ArrayList<Callable<OptionalLong>>();
+                while (files.hasNext() && some.size() < PUSHED_TOGETHER) {
+                    Path file = files.next();
+                    some.add(() -> push(folder, file));
                 }
-                upload(key, file);
+                threads.all(some).forEach(sums::add);
+            }
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+        return new Pushed(sums.files, sums.bytes, sums.filesThere);
+    }
+
+    /** How many bytes were uploaded; empty when the file lies there already. */
+    private OptionalLong push(Path folder, Path file) throws Outage {
+        String key = folder.relativize(file).toString().replace('\\', '/');
+        try {
+            long size = Files.size(file);
+            Optional<StatObjectResponse> there = stat(store.settings().inbox(), key);
+            if (there.isPresent() && there.get().size() == size) {
+                return OptionalLong.empty();
+            }
+            upload(key, file);
+            return OptionalLong.of(size);
+        } catch (Outage outage) {
+            throw outage;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static final class Sums {
+        long files;
+        long bytes;
+        long filesThere;
+
+        void add(OptionalLong pushed) {
+            if (pushed.isPresent()) {
                 files++;
-                bytes += size;
+                bytes += pushed.getAsLong();
+            } else {
+                filesThere++;
             }
         }
-        return new Pushed(files, bytes, filesThere);
     }
 
     /**

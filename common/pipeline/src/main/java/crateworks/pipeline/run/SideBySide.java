@@ -1,4 +1,4 @@
-package crateworks.export.drive;
+package crateworks.pipeline.run;
 
 import crateworks.pipeline.port.Outage;
 import java.util.ArrayList;
@@ -9,20 +9,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that wait for a disk, a fixed few. */
-final class SideBySide implements AutoCloseable {
+/** Threads that wait for a disk or a server, a fixed few. */
+public final class SideBySide implements AutoCloseable {
     private final ExecutorService threads;
 
-    SideBySide(int atOnceMax) {
+    /** {@code name} is that of its threads, such as {@code drive-}. */
+    public SideBySide(String name, int atOnceMax) {
         this.threads =
                 Executors.newFixedThreadPool(
-                        atOnceMax, Thread.ofPlatform().daemon().name("drive-", 0).factory());
+                        atOnceMax, Thread.ofPlatform().daemon().name(name, 0).factory());
     }
 
     /**
      * Waits for all, so that nothing is done any more when one has failed; an outage goes first.
      */
-    <T> List<T> all(List<Callable<T>> tasks) throws Outage, InterruptedException {
+    public <T> List<T> all(List<Callable<T>> tasks) throws Outage, InterruptedException {
         var values = new ArrayList<T>(tasks.size());
         ExecutionException failed = null;
         for (Future<T> each : threads.invokeAll(tasks)) {
