@@ -6,6 +6,7 @@ import crateworks.cli.RunningPage.Said;
 import crateworks.web.http.PageServer;
 import crateworks.web.http.PageSettings;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -111,7 +112,6 @@ class PageRefusalsTest {
     @ValueSource(
             strings = {
                 "text=%ff%fe",
-                "text=%zz",
                 "bpm_min=NaN",
                 "bpm_max=Infinity",
                 "limit=-1",
@@ -249,14 +249,26 @@ class PageRefusalsTest {
                                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))
                                 .code())
                 .isEqualTo("NOT_JSON");
+        assertThat(raw("GET /api/ledger HTTP/1.1\r\nHost: evil.example\r\n"))
+                .contains("FOREIGN_HOST")
+                .doesNotContain("discovered");
+    }
+
+    @Test
+    void whatIsNoAddressIsRefused() throws Exception {
+        assertThat(raw("GET /api/files?text=%zz HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("\tat ");
+    }
+
+    /** The whole answer to a request that no client would send; the connection ends behind it. */
+    private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), page.port())) {
             socket.getOutputStream()
                     .write(
-                            "GET /api/ledger HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            (request + "Connection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("FOREIGN_HOST")
-                    .doesNotContain("discovered");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
