@@ -50,6 +50,7 @@ function open({ root, name, signal, title }) {
     parts.overview.show(progress);
     parts.stages.show(progress);
     parts.ledger.show(progress.ledger);
+    parts.feed.show(progress.ledger);
     parts.chart.show(progress);
     if (progress.share - spokenShare >= SPOKEN_EVERY_SHARE) {
       spokenShare = progress.share;
