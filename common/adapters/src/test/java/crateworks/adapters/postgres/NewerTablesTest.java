@@ -2,13 +2,8 @@ package crateworks.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crateworks.pipeline.StageName;
-import crateworks.pipeline.session.DriveWishes;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,16 +12,7 @@ import org.junit.jupiter.api.Test;
  * A rolling update: a service of this release beside tables that a later one brought up to date.
  */
 class NewerTablesTest {
-    private static final Order ORDER =
-            new Order(
-                    List.of("/home/me/midi"),
-                    List.of(StageName.INGEST),
-                    Optional.empty(),
-                    "both",
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    DriveWishes.DEFAULT);
+    private static final Order ORDER = Samples.order();
 
     @BeforeEach
     void aLaterReleaseMigrates() {
