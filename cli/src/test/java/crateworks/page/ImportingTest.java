@@ -54,9 +54,11 @@ class ImportingTest extends PageSuite {
             Songs.put(midi().resolve("real").resolve(name), Files.readAllBytes(file));
         }
         long session = api().start("real");
+        api().awaitState(session, "COMPLETED");
 
         browser().open("#/progress/" + session);
         browser().awaitText("#run-state", "Complete");
+        browser().one(".chart canvas"); // drawn of what nobody watched
         browser().await(() -> term("discovered") == files.size());
         assertThat(TERMS.stream().mapToLong(this::term).sum()).isEqualTo(files.size());
         assertThat(term("done")).isPositive();

@@ -10,6 +10,7 @@ import crateworks.adapters.postgres.PostgresFailures;
 import crateworks.adapters.postgres.PostgresFileHistory;
 import crateworks.adapters.postgres.PostgresLibrarySearch;
 import crateworks.adapters.postgres.PostgresLookup;
+import crateworks.adapters.postgres.PostgresPace;
 import crateworks.adapters.postgres.PostgresRuns;
 import crateworks.adapters.postgres.PostgresSessions;
 import crateworks.adapters.postgres.PostgresStageControl;
@@ -35,6 +36,7 @@ import crateworks.web.http.Routes;
 import crateworks.web.imports.Imports;
 import crateworks.web.imports.Roots;
 import crateworks.web.live.EventStreams;
+import crateworks.web.live.RunPace;
 import crateworks.web.live.RunWatch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,15 +89,20 @@ public final class PageWiring implements AutoCloseable {
     private PageWiring(Lent lent) {
         var search = new PostgresLibrarySearch(lent.postgres());
         var failures = new PostgresFailures(lent.postgres());
+        var sessions = new PostgresSessions(lent.postgres());
+        var runs = new PostgresRuns(lent.postgres());
+        var pace =
+                new RunPace(
+                        runs, sessions, new PostgresPace(lent.postgres()), InstantSource.system());
         var watch =
                 new RunWatch(
-                        new PostgresSessions(lent.postgres()),
-                        new PostgresRuns(lent.postgres()),
+                        sessions,
+                        runs,
                         lent.figures(),
                         lent.imports(),
                         lent.waitsFor(),
                         InstantSource.system());
-        this.streams = new EventStreams(watch, failures);
+        this.streams = new EventStreams(watch, failures, pace);
         this.upkeep = new SearchUpkeep(search);
         var stages =
                 new StageCalls(
@@ -105,7 +112,7 @@ public final class PageWiring implements AutoCloseable {
                         () -> workers(lent.states().get()));
         var contents = new Contents(new PostgresLookup(lent.postgres()), lent.blobs());
         new ImportCalls(watch, streams, lent.imports(), lent.roots(), lent.uploads()).addTo(routes);
-        new RunCalls(watch, failures, lent.imports()).addTo(routes);
+        new RunCalls(watch, failures, lent.imports(), pace).addTo(routes);
         stages.addTo(routes);
         new SearchCalls(upkeep.watching(search)).addTo(routes);
         new FileCalls(new PostgresFileHistory(lent.postgres()), contents, lent.appraising())

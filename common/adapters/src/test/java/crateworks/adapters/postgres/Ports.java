@@ -28,6 +28,7 @@ final class Ports {
     final PostgresKnownDrives drives;
     final PostgresParking parking;
     final PostgresSessions sessions;
+    final PostgresPace pace;
     final PostgresRequeue requeue;
     final PostgresCatalog catalog;
     final PostgresUserValues userValues;
@@ -47,6 +48,7 @@ final class Ports {
         excess = new PostgresDriveExcess(postgres);
         parking = new PostgresParking(postgres);
         sessions = new PostgresSessions(postgres);
+        pace = new PostgresPace(postgres);
         requeue = new PostgresRequeue(postgres, ANALYSIS_NOW);
         catalog = new PostgresCatalog(postgres);
         userValues = new PostgresUserValues(postgres);

@@ -5,9 +5,11 @@ import static crateworks.adapters.postgres.Samples.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.port.Exporting.Turn;
+import crateworks.pipeline.port.Pace.Mark;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
 import crateworks.pipeline.session.SessionState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,21 @@ class SessionsTest {
         long second = ports.open(Samples.order());
         assertThat(ports.sessions.all()).extracting(Session::id).containsExactly(second, first);
         assertThat(ports.sessions.find(99)).isEmpty();
+    }
+
+    @Test
+    void thePaceOfARunIsKeptOnceASecond() throws Exception {
+        long session = ports.open(order);
+        long other = ports.open(Samples.order());
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        ports.pace.mark(session, new Mark(noon.plusSeconds(5), 70));
+        ports.pace.mark(session, new Mark(noon.plusMillis(300), 10));
+        ports.pace.mark(session, new Mark(noon.plusMillis(900), 20));
+        ports.pace.mark(other, new Mark(noon, 3));
+
+        assertThat(ports.pace.of(session))
+                .containsExactly(new Mark(noon, 10), new Mark(noon.plusSeconds(5), 70));
+        assertThat(ports.pace.of(99)).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ final class TestDatabase {
                                                 track_split, musical_metadata, user_value, drive,
                                                 export, parked, outcome, tally, stage_settings,
                                                 search, search_folder, search_category,
-                                                search_count, search_stale, asked_run
+                                                search_count, search_stale, asked_run, pace
                                             """);
                                     return truncate;
                                 }

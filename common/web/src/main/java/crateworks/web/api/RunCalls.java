@@ -5,12 +5,14 @@ import crateworks.pipeline.port.Failures.Failed;
 import crateworks.pipeline.port.Failures.Kind;
 import crateworks.pipeline.port.Failures.Mark;
 import crateworks.pipeline.port.Failures.Reason;
+import crateworks.pipeline.port.Pace;
 import crateworks.pipeline.port.Requeue.Choice;
 import crateworks.web.http.Answer;
 import crateworks.web.http.Call;
 import crateworks.web.http.Problem;
 import crateworks.web.http.Routes;
 import crateworks.web.imports.Imports;
+import crateworks.web.live.RunPace;
 import crateworks.web.live.RunWatch;
 import crateworks.web.live.Views;
 import crateworks.web.live.Views.FailedView;
@@ -27,6 +29,8 @@ public final class RunCalls {
     private static final int WORD_MAX = 100;
 
     record SessionsView(List<SessionView> sessions, Optional<String> next) {}
+
+    record PaceView(List<Pace.Mark> marks) {}
 
     record FailedPage(List<FailedView> files, Optional<String> next) {}
 
@@ -51,16 +55,19 @@ public final class RunCalls {
     private final RunWatch watch;
     private final Failures failures;
     private final Imports imports;
+    private final RunPace pace;
 
-    public RunCalls(RunWatch watch, Failures failures, Imports imports) {
+    public RunCalls(RunWatch watch, Failures failures, Imports imports, RunPace pace) {
         this.watch = watch;
         this.failures = failures;
         this.imports = imports;
+        this.pace = pace;
     }
 
     public void addTo(Routes routes) {
         routes.get("/api/sessions", this::sessions)
                 .get("/api/sessions/{session}/ledger", this::ledger)
+                .get("/api/sessions/{session}/pace", this::pace)
                 .get("/api/ledger", _ -> Answer.ok(LedgerView.of(watch.sessions().total())))
                 .get("/api/failed", this::failed)
                 .get("/api/failed/reasons", _ -> Answer.ok(Map.of("reasons", reasons())))
@@ -79,9 +86,18 @@ public final class RunCalls {
     private Answer ledger(Call call) throws IOException {
         long session = call.number("session", "SESSION");
         if (watch.session(session).isEmpty()) {
-            throw Problem.unknown("SESSION", "There is no session " + session + ".");
+            throw unknown(session);
         }
         return Answer.ok(LedgerView.of(watch.sessions().ledger(session)));
+    }
+
+    private Answer pace(Call call) throws IOException {
+        long session = call.number("session", "SESSION");
+        return Answer.ok(new PaceView(pace.of(session).orElseThrow(() -> unknown(session))));
+    }
+
+    private static Problem unknown(long session) {
+        return Problem.unknown("SESSION", "There is no session " + session + ".");
     }
 
     private Answer failed(Call call) throws IOException {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All open event streams, told every second by one thread that waits for none of them. While nobody
- * listens it reads nothing.
+ * listens it only keeps the pace of what goes on.
  */
 public final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
@@ -28,15 +28,20 @@ public final class EventStreams implements AutoCloseable {
     /** Runs that do not go on are told of this seldom, in ticks; less than a silence may last. */
     private static final int SELDOM = 15;
 
+    /** The pace of runs is kept so often, in ticks. */
+    private static final int PACE_EVERY = 5;
+
     private final RunWatch watch;
     private final Failures failures;
+    private final RunPace pace;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private long ticks;
 
-    public EventStreams(RunWatch watch, Failures failures) {
+    public EventStreams(RunWatch watch, Failures failures, RunPace pace) {
         this.watch = watch;
         this.failures = failures;
+        this.pace = pace;
         this.thread = Thread.ofPlatform().daemon().name("page-events").start(this::run);
     }
 
@@ -79,6 +84,9 @@ public final class EventStreams implements AutoCloseable {
     private void tick() {
         listeners.removeIf(listener -> listener.sink().isClosed());
         ticks++;
+        if (ticks % PACE_EVERY == 0) {
+            keepPace();
+        }
         if (listeners.isEmpty()) {
             return;
         }
@@ -98,6 +106,14 @@ public final class EventStreams implements AutoCloseable {
         }
         if (all) {
             listeners.forEach(listener -> listener.sink().stillHere());
+        }
+    }
+
+    private void keepPace() {
+        try {
+            pace.mark();
+        } catch (Outage outage) {
+            LOG.debug("the pace of runs waits for {}", outage.of());
         }
     }
 

@@ -136,7 +136,8 @@ public final class RunWatch {
         return track;
     }
 
-    private static long ended(Ledger ledger) {
+    /** Files and parts that have come to their end. */
+    static long ended(Ledger ledger) {
         return ended(ledger.files()) + ended(ledger.children());
     }
 

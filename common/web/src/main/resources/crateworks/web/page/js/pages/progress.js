@@ -7,7 +7,7 @@ import { overview } from "../parts/overview.js";
 import { stageRows } from "../parts/stage-rows.js";
 import { throughput } from "../parts/throughput.js";
 import { runList, sourcesOf } from "../parts/run-list.js";
-import { latestProgress } from "../shell/latest.js";
+import { latestProgress, remember } from "../shell/latest.js";
 import { follow, on } from "../shell/live.js";
 import { announce, failure } from "../shell/notices.js";
 import { get } from "../shell/server.js";
@@ -83,7 +83,10 @@ function open({ root, name, signal, title }) {
         nothing.hidden = false;
         return;
       }
-      show(await get(`/import/status/${id}`, {}, signal));
+      const progress = await get(`/import/status/${id}`, {}, signal);
+      show(progress);
+      remember(id, (await get(`/api/sessions/${id}/pace`, {}, signal)).marks);
+      show(progress);
     } catch (error) {
       failure(error);
     }

@@ -1,10 +1,9 @@
 /** Files per second over time, drawn by uPlot, which comes with Crateworks. */
-import { make, say } from "./make.js";
+import { make } from "./make.js";
 import { colour, onceSized } from "./colour.js";
 import { rates } from "../shell/latest.js";
 import { onThemeChange } from "../shell/theme.js";
 import { rate } from "../words/format.js";
-import { isOver } from "../words/stages.js";
 
 const LIBRARY = "/webjars/uplot/uPlot.esm.js";
 const HEIGHT = 190;
@@ -16,6 +15,7 @@ export function throughput(signal) {
   const element = make("div", {}, none, place);
   let plot = null;
   let Plot = null;
+  let shown = null;
 
   import(LIBRARY).then(
     (module) => {
@@ -29,13 +29,9 @@ export function throughput(signal) {
   signal.addEventListener("abort", () => plot?.destroy());
   return { element, show };
 
-  /** A run that was over before anybody watched has no points, but a pace. */
-  function show(progress) {
-    const points = rates();
-    if (points.length < POINTS_MIN && progress && isOver(progress.session.state) && progress.elapsed_seconds > 0) {
-      const ended = progress.ledger.files.discovered + progress.ledger.parts.discovered;
-      say(none, `${rate(ended / progress.elapsed_seconds)} files and parts a second over the whole run. The chart is drawn while a run is watched.`);
-    }
+  function show(progress = shown) {
+    shown = progress;
+    const points = shown === null ? [] : rates(shown.session.id);
     if (Plot === null || points.length < POINTS_MIN || element.clientWidth === 0) {
       return;
     }

@@ -5,15 +5,25 @@ const RATES_MAX = 1_800;
 const FAILED_MAX = 100;
 const forever = new AbortController().signal;
 
-const latest = { progress: null, rates: [], failed: new Map() };
+const latest = { progress: null, past: { session: null, points: [] }, rates: [], failed: new Map() };
 
 export function latestProgress() {
   return latest.progress;
 }
 
-/** Points of `{ at, perSecond, stages }`, at most half an hour of them, at in seconds. */
-export function rates() {
-  return latest.rates;
+/** Points of `{ at, perSecond }` of a run: what was kept of it, and at most half an hour of live ones; at in seconds. */
+export function rates(session) {
+  const past = latest.past.session === session ? latest.past.points : [];
+  const live = latest.progress?.session.id === session ? latest.rates : [];
+  const until = past.at(-1)?.at ?? 0;
+  return [...past, ...live.filter((point) => point.at > until)];
+}
+
+/** Takes what was kept of a run while nobody watched: how many had ended, and when. */
+export function remember(session, marks) {
+  const ended = marks.map((mark) => ({ at: Date.parse(mark.at) / 1000, ended: mark.ended }));
+  const paces = ended.slice(1).map((mark, before) => ({ at: mark.at, perSecond: (mark.ended - ended[before].ended) / (mark.at - ended[before].at || 1) }));
+  latest.past = { session, points: [{ at: ended[0].at, perSecond: paces[0].perSecond }, ...paces] };
 }
 
 /** The newest failures first. */
