@@ -19,6 +19,7 @@ import crateworks.pipeline.message.Piece;
 import crateworks.pipeline.port.Analysis.MusicRow;
 import crateworks.pipeline.run.StagedJob;
 import crateworks.pipeline.run.TimedStage;
+import crateworks.testkit.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -79,20 +80,17 @@ final class FaultyAnalysis implements Stage<Subject, MusicRow> {
         Connections store = servers.store();
         var process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                FaultyAnalysis.class.getName(),
-                                servers.bootstrapServers(),
-                                database.jdbcUrl(),
-                                database.databaseUser(),
-                                database.databasePassword(),
-                                store.s3Endpoint(),
-                                store.s3AccessKey(),
-                                store.s3SecretKey())
+                                TestJvm.line(
+                                        FaultyAnalysis.class,
+                                        "256m",
+                                        List.of("-XX:+UseSerialGC"),
+                                        servers.bootstrapServers(),
+                                        database.jdbcUrl(),
+                                        database.databaseUser(),
+                                        database.databasePassword(),
+                                        store.s3Endpoint(),
+                                        store.s3AccessKey(),
+                                        store.s3SecretKey()))
                         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         BufferedReader output = process.inputReader();

@@ -5,6 +5,7 @@ import crateworks.infra.StackSettings;
 import crateworks.infra.data.Connections;
 import crateworks.infra.data.DataDirectory;
 import crateworks.infra.data.Part;
+import crateworks.testkit.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,19 +36,13 @@ final class Server implements AutoCloseable {
     }
 
     private static Process launch(Part part, DataDirectory data) throws IOException {
-        var words =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx320m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Server.class.getName(),
+        List<String> words =
+                TestJvm.line(
+                        Server.class,
+                        "320m",
+                        List.of("-XX:+UseSerialGC"),
                         part.name(),
-                        data.root().toString());
+                        data.root());
         Path log =
                 data.root().resolveSibling(part.name().toLowerCase(java.util.Locale.ROOT) + ".log");
         return new ProcessBuilder(words)

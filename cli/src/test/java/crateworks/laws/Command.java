@@ -1,11 +1,9 @@
 package crateworks.laws;
 
 import crateworks.cli.Main;
+import crateworks.testkit.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,19 +24,7 @@ public final class Command implements AutoCloseable {
     public record End(int exitCode, String said) {}
 
     public static Command start(Object... words) throws IOException {
-        var line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx640m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseParallelGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
-        Arrays.stream(words).map(String::valueOf).forEach(line::add);
+        List<String> line = TestJvm.line(Main.class, "640m", List.of("-XX:+UseParallelGC"), words);
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         return new Command(builder.start());

@@ -2,12 +2,10 @@ package crateworks.page;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.WebElement;
 
 /** What tests of the page have in common. */
-@Tag("browser")
 @ExtendWith(Scene.Opening.class)
 abstract class PageSuite {
     /** Stages look every second whether they are to pause or go on. */

@@ -1,6 +1,7 @@
 package crateworks.page;
 
 import crateworks.cli.Main;
+import crateworks.testkit.TestJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,27 +37,21 @@ final class Server implements AutoCloseable {
     static Server start(Path room, Path root) throws IOException, InterruptedException {
         int port = freePort();
         List<String> words =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx640m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseParallelGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+                TestJvm.line(
+                        Main.class,
+                        "640m",
+                        List.of("-XX:+UseParallelGC"),
                         "serve",
                         "--every",
                         "30",
                         "--data",
-                        room.resolve("data").toString(),
+                        room.resolve("data"),
                         "--export-to",
-                        room.resolve("drive").toString(),
+                        room.resolve("drive"),
                         "--import-from",
-                        root.toString(),
+                        root,
                         "--page-port",
-                        String.valueOf(port));
+                        port);
         Path said = room.resolve("said.txt");
         var server = new Server(words, said, port, launch(words, said));
         server.awaitAnswer();

@@ -2,6 +2,7 @@ package crateworks.export.drive;
 
 import crateworks.music.drive.DriveLayout;
 import crateworks.pipeline.Bytes;
+import crateworks.testkit.TestJvm;
 import crateworks.testkit.blob.MemoryBlobStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,15 +58,7 @@ final class ImageFiles {
     /** Starts a process that writes files 0 to {@code count} in batches and says when it begins. */
     static Process writeElsewhere(Path root, String mark, int count) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImageFiles.class.getName(),
-                        root.toString(),
-                        mark,
-                        Integer.toString(count))
+                        TestJvm.line(ImageFiles.class, "256m", List.of(), root, mark, count))
                 .redirectErrorStream(true)
                 .start();
     }
