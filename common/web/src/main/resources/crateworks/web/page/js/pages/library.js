@@ -16,6 +16,7 @@ import { count } from "../words/format.js";
 const PAGE_FILES = 60;
 const TYPING_MILLIS = 180;
 const SCROLLED_PIXELS = 300;
+const PENDING_MILLIS = 1_500;
 
 export const libraryPage = { title: "Library", open };
 
@@ -24,6 +25,7 @@ function open({ root, query, signal }) {
   let filters = filtersOf(query);
   let asked = new AbortController();
   let timer = 0;
+  let spoken = "";
 
   const change = (next, hurry = true) => {
     filters = next;
@@ -71,7 +73,27 @@ function open({ root, query, signal }) {
     chips.show(filters);
     const searched = new URLSearchParams(filters);
     none.replaceChildren();
-    await Promise.all([firstPage(searched, own), countAll(searched, own)]);
+    const [rows, counts] = await Promise.all([firstPage(searched, own), countAll(searched, own)]);
+    await keepUp(searched, own, rows, counts);
+  }
+
+  /** What changed just now is found within seconds: counts until then, and searches again once, not under somebody's eyes. */
+  async function keepUp(searched, own, rows, first) {
+    let counts = first;
+    while (counts !== null && (counts.pending > 0 || (rows === 0 && counts.files > 0))) {
+      await new Promise((done) => setTimeout(done, PENDING_MILLIS));
+      if (own.aborted) {
+        return;
+      }
+      if (rows === 0 && counts.files > 0) {
+        await search();
+        return;
+      }
+      counts = await countAll(searched, own);
+    }
+    if (counts !== null && counts.files !== first.files && scrollY < SCROLLED_PIXELS) {
+      await search();
+    }
   }
 
   async function firstPage(searched, own) {
@@ -81,11 +103,13 @@ function open({ root, query, signal }) {
       if (files.files.length === 0) {
         none.replaceChildren(nothing(searched, () => change(new URLSearchParams())));
       }
+      return files.files.length;
     } catch (error) {
       if (!own.aborted) {
         table.clear();
         none.replaceChildren(problem(error));
       }
+      return null;
     }
   }
 
@@ -93,13 +117,18 @@ function open({ root, query, signal }) {
     try {
       const counts = await get("/api/files/counts", searched, own);
       const words = counts.exact ? count(counts.files, "file") : `More than ${count(counts.files, "file")}; the plots show some of them`;
-      say(found, words);
-      announce(words);
+      say(found, counts.pending > 0 ? `${words}; ${count(counts.pending, "file")} not searchable yet` : words);
+      if (words !== spoken) {
+        announce(words);
+        spoken = words;
+      }
       plots.show(counts, searched);
+      return counts;
     } catch (error) {
       if (!own.aborted) {
         say(found, error.message);
       }
+      return null;
     }
   }
 }
