@@ -165,6 +165,37 @@ class ServingTest {
     }
 
     @Test
+    void whatHasAKeyThatNobodyCanAskForIsParkedAndTheRestIsTakenIn() throws Exception {
+        drop("reachable.mid", song(41));
+        inbox.push(folder);
+        var unreachable =
+                new Mailbox.Entry("up/../there.mid", 30, Instant.EPOCH.plusSeconds(1), "1");
+        var holdingBoth =
+                new Passing(inbox) {
+                    @Override
+                    public void eachSettled(Instant before, Visitor visitor)
+                            throws IOException, InterruptedException {
+                        visitor.visit(unreachable);
+                        super.eachSettled(before, visitor);
+                    }
+                };
+        Serving serving = serving(holdingBoth, LATER);
+
+        Ledger ledger = serving.sweep().orElseThrow();
+
+        assertThat(ledger.files()).isEqualTo(new Ledger.Line(2, 1, 0, 0, 1, 0));
+        assertThat(serving.sweep()).isEmpty();
+
+        Files.delete(folder.resolve("reachable.mid"));
+        drop("there.mid", song(42));
+        inbox.push(folder);
+        Ledger renamed = serving(inbox, LATER).sweep().orElseThrow();
+
+        assertThat(renamed.files()).isEqualTo(new Ledger.Line(2, 1, 0, 1, 0, 0));
+        assertThat(lyingThere()).isEmpty();
+    }
+
+    @Test
     void anUnfinishedRunOfAnotherOrderIsNotTouched() throws Exception {
         var other =
                 new Order(
@@ -245,6 +276,11 @@ class ServingTest {
         public void eachSettled(Instant before, Visitor visitor)
                 throws IOException, InterruptedException {
             real.eachSettled(before, visitor);
+        }
+
+        @Override
+        public boolean isReachable(Entry entry) {
+            return real.isReachable(entry);
         }
 
         @Override

@@ -52,6 +52,10 @@ final class InboxSweep {
     }
 
     private Optional<Kept> look(Mailbox.Entry entry) throws InterruptedException {
+        if (!mailbox.isReachable(entry)) {
+            var thing = new InboxThing(entry, InputStream.nullInputStream(), spool);
+            return Optional.of(look.end(thing, unreachable(entry)));
+        }
         for (int read = 1; true; read++) {
             Optional<InputStream> content = Patience.with(() -> mailbox.open(entry), PAUSE_MILLIS);
             if (content.isEmpty()) {
@@ -113,6 +117,12 @@ final class InboxSweep {
         List<Mailbox.Entry> taken = List.copyOf(staying);
         staying.clear();
         return taken;
+    }
+
+    private static End unreachable(Mailbox.Entry entry) {
+        return new End.Parked(
+                "UNREADABLE",
+                entry.key() + " cannot be asked for, as . or .. is part of its path: rename it.");
     }
 
     private static End unreadable(Mailbox.Entry entry) {

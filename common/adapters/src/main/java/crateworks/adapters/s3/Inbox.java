@@ -53,19 +53,41 @@ public final class Inbox implements Mailbox {
         this.store = store;
     }
 
+    /**
+     * Goes from folder to folder: servers that keep objects in a file system go through all that
+     * lies below what they are asked for, again for each thousand of it.
+     */
     @Override
     public void eachSettled(Instant before, Visitor visitor)
             throws IOException, InterruptedException {
+        eachBelow("", before, visitor);
+    }
+
+    /** As deep as keys can be, which have 1,024 bytes at most. */
+    private void eachBelow(String prefix, Instant before, Visitor visitor)
+            throws IOException, InterruptedException {
         Iterator<Result<Item>> items =
-                store.ask(client -> client.listObjects(everything()).iterator()).orElseThrow();
+                store.ask(client -> client.listObjects(folder(prefix)).iterator()).orElseThrow();
         while (store.ask(_ -> items.hasNext()).orElse(false)) {
             Item item = store.ask(_ -> items.next().get()).orElseThrow();
-            Instant modified = item.lastModified().toInstant();
-            if (!item.isDir() && modified.isBefore(before)) {
+            if (item.isDir() && item.objectName().length() > prefix.length()) {
+                eachBelow(item.objectName(), before, visitor);
+            } else if (!item.isDir() && item.lastModified().toInstant().isBefore(before)) {
                 visitor.visit(
-                        new Entry(item.objectName(), item.size(), modified, unquoted(item.etag())));
+                        new Entry(
+                                item.objectName(),
+                                item.size(),
+                                item.lastModified().toInstant(),
+                                unquoted(item.etag())));
             }
         }
+    }
+
+    /** A path of a URL cannot have these segments: clients and servers resolve them. */
+    @Override
+    public boolean isReachable(Entry entry) {
+        return Arrays.stream(entry.key().split("/", -1))
+                .noneMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 
     @Override
@@ -251,10 +273,10 @@ public final class Inbox implements Mailbox {
         return tag.replace("\"", "");
     }
 
-    private ListObjectsArgs everything() {
+    private ListObjectsArgs folder(String prefix) {
         return ListObjectsArgs.builder()
                 .bucket(store.settings().inbox())
-                .recursive(true)
+                .prefix(prefix)
                 .useUrlEncodingType(true)
                 .build();
     }

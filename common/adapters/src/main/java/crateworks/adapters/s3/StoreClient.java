@@ -9,6 +9,7 @@ import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
 /**
  * The connection to the object store. Everything that goes wrong with it is an {@link Outage},
@@ -136,7 +139,24 @@ public final class StoreClient implements AutoCloseable {
                 .connectionPool(new ConnectionPool(CONNECTIONS_KEPT, 5, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets())
                 .callTimeout(settings.requestLimit())
+                .addInterceptor(new PatientListing(settings.requestLimit()))
                 .build();
+    }
+
+    /**
+     * Waits for a listing as long as a request may take: servers that keep objects in a file system
+     * go through a whole folder before they answer with the first byte.
+     */
+    private record PatientListing(Duration limit) implements Interceptor {
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            boolean lists = chain.request().url().queryParameter("list-type") != null;
+            Chain patient =
+                    lists
+                            ? chain.withReadTimeout((int) limit.toSeconds(), TimeUnit.SECONDS)
+                            : chain;
+            return patient.proceed(chain.request());
+        }
     }
 
     /** A use of the client that may fail in the ways of the client. */

@@ -66,6 +66,33 @@ class InboxTest {
     }
 
     @Test
+    void aFolderOfMoreThanOnePageIsListedWithoutGapsThoughItIsEmptiedMeanwhile() throws Exception {
+        for (int at = 0; at < 1_100; at++) {
+            Files.writeString(
+                    Files.createDirectories(source.resolve("many")).resolve(at + ".mid"), "x" + at);
+        }
+        inbox.push(source);
+        var seen = new ArrayList<String>();
+
+        inbox.eachSettled(
+                LATER,
+                entry -> {
+                    seen.add(entry.key());
+                    assertThat(inbox.remove(entry)).isTrue();
+                });
+
+        assertThat(seen).hasSize(1_104).doesNotHaveDuplicates();
+        assertThat(settled()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatClientsWouldResolveIsToldFromOthers() {
+        assertThat(inbox.isReachable(entry("up/../there.mid"))).isFalse();
+        assertThat(inbox.isReachable(entry("./here.mid"))).isFalse();
+        assertThat(inbox.isReachable(entry(".../...mid"))).isTrue();
+    }
+
+    @Test
     void pushingAgainUploadsOnlyWhatIsNew() throws Exception {
         inbox.push(source);
         Files.writeString(source.resolve("new.mid"), "new");
@@ -126,6 +153,10 @@ class InboxTest {
         inbox.remove(entry);
 
         assertThat(inbox.open(entry)).isEmpty();
+    }
+
+    private static Mailbox.Entry entry(String key) {
+        return new Mailbox.Entry(key, 1, Instant.EPOCH, "1");
     }
 
     private List<String> setAside() throws Exception {

@@ -20,7 +20,7 @@ public interface Mailbox {
      */
     record Entry(String key, long size, Instant modified, String version) {}
 
-    /** Told of each entry, in the order of their keys. */
+    /** Told of each entry, those of a folder together. */
     @FunctionalInterface
     interface Visitor {
         void visit(Entry entry) throws IOException, InterruptedException;
@@ -28,6 +28,12 @@ public interface Mailbox {
 
     /** Visits the entries that nobody has written to since {@code before}; may remove them. */
     void eachSettled(Instant before, Visitor visitor) throws IOException, InterruptedException;
+
+    /**
+     * Whether an entry with such a key can be asked for at all; one that cannot stays where it is
+     * until somebody gives it another key.
+     */
+    boolean isReachable(Entry entry);
 
     /** The content of an entry; empty when it is gone or another entry has taken its key. */
     Optional<InputStream> open(Entry entry) throws Outage;
