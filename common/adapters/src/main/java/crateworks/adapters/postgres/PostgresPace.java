@@ -12,8 +12,9 @@ import java.util.List;
 /** The table {@code pace}. */
 public final class PostgresPace implements Pace {
     private static final String INSERT =
-            "insert into pace (session, at, ended) values (?, ?, ?) on conflict do nothing";
-    private static final String SELECT = "select at, ended from pace where session = ? order by at";
+            "insert into pace (session, at, passed) values (?, ?, ?) on conflict do nothing";
+    private static final String SELECT =
+            "select at, passed from pace where session = ? order by at";
 
     private final Transactions transactions;
 
@@ -30,7 +31,7 @@ public final class PostgresPace implements Pace {
                         insert.setObject(
                                 2,
                                 mark.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
-                        insert.setLong(3, mark.ended());
+                        insert.setLong(3, mark.passed());
                         return insert.executeUpdate();
                     }
                 });

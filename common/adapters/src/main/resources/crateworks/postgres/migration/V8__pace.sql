@@ -1,7 +1,7 @@
--- How many files and parts of a run had come to their end, every few seconds while it went on.
+-- How many files and parts of a run had passed analysis and export, every few seconds while it went on.
 create table pace (
     session bigint not null,
     at timestamptz not null,
-    ended bigint not null,
+    passed bigint not null,
     primary key (session, at)
 );

@@ -5,8 +5,13 @@ import java.util.List;
 
 /** How quickly runs went, as it was seen every few seconds while they did. */
 public interface Pace {
-    /** {@code ended} files and parts of a run had come to their end at {@code at}. */
-    record Mark(Instant at, long ended) {}
+    /**
+     * A moment of a run.
+     *
+     * @param passed files and parts that had come to their end or through analysis, and those that
+     *     were written to the drive once more
+     */
+    record Mark(Instant at, long passed) {}
 
     /** Keeps a mark of a run; a second one of the same second changes nothing. */
     void mark(long session, Mark mark) throws Outage;

@@ -6,6 +6,9 @@ import crateworks.pipeline.port.Pace.Mark;
 import crateworks.pipeline.port.Runs;
 import crateworks.pipeline.port.Runs.Run;
 import crateworks.pipeline.port.Sessions;
+import crateworks.pipeline.session.Ledger;
+import crateworks.pipeline.session.Session;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class RunPace {
         for (Run run : runs.newest(OptionalLong.empty(), RUNS_MAX)) {
             if (RunWatch.isActive(run.session().state())) {
                 long id = run.session().id();
-                pace.mark(id, new Mark(clock.instant(), ended(id)));
+                pace.mark(id, mark(run, clock.instant()));
             }
         }
     }
@@ -49,7 +52,7 @@ public final class RunPace {
             return Optional.empty();
         }
         var start = new Mark(run.get().session().startedAt(), 0);
-        var end = new Mark(run.get().endedAt().orElse(clock.instant()), ended(session));
+        var end = mark(run.get(), run.get().endedAt().orElse(clock.instant()));
         var marks = new ArrayList<Mark>();
         marks.add(start);
         pace.of(session).stream()
@@ -70,7 +73,23 @@ public final class RunPace {
         return List.copyOf(thinned);
     }
 
-    private long ended(long session) throws Outage {
-        return RunWatch.ended(sessions.ledger(session));
+    private Mark mark(Run run, Instant at) throws Outage {
+        return new Mark(at, passed(run.session(), sessions));
+    }
+
+    /** As {@link Mark} counts them, so that a run has a pace before anything reaches the drive. */
+    static long passed(Session session, Sessions sessions) throws Outage {
+        Ledger ledger = sessions.ledger(session.id());
+        long ended = ended(ledger.files()) + ended(ledger.children());
+        if (!session.order().exports()) {
+            return ended;
+        }
+        long found = ledger.files().discovered() + ledger.children().discovered();
+        long analyzed = Math.max(ended, found - sessions.beforeExport(session.id()));
+        return analyzed + ledger.files().done() + ledger.children().done();
+    }
+
+    private static long ended(Ledger.Line line) {
+        return line.discovered() - line.inFlight();
     }
 }

@@ -94,7 +94,11 @@ public final class RunWatch {
         long nanos = System.nanoTime();
         Track track = track(session, nanos);
         Moment moment =
-                track.see(now, ended(ledger), session.state() != SessionState.SCANNING, nanos);
+                track.see(
+                        now,
+                        RunPace.passed(session, sessions),
+                        session.state() != SessionState.SCANNING,
+                        nanos);
         boolean active = isActive(session.state());
         boolean completed = session.state() == SessionState.COMPLETED;
         Instant at = clock.instant();
@@ -134,15 +138,6 @@ public final class RunWatch {
         var track = new Track(new Gauge(session.order().stages(), "discover"), nanos);
         tracks.put(session.id(), track);
         return track;
-    }
-
-    /** Files and parts that have come to their end. */
-    static long ended(Ledger ledger) {
-        return ended(ledger.files()) + ended(ledger.children());
-    }
-
-    private static long ended(Ledger.Line line) {
-        return line.discovered() - line.inFlight();
     }
 
     private SessionView view(Run run) {

@@ -24,7 +24,7 @@ final class Track {
     /** A stage slower than this stands still, and nothing follows from its pace. */
     private static final double RATE_LEAST = 0.01;
 
-    private record Sample(long nanos, Map<String, Long> doneByStage, long ended) {}
+    private record Sample(long nanos, Map<String, Long> doneByStage, long passed) {}
 
     private final Gauge gauge;
     private final Deque<Sample> samples = new ArrayDeque<>();
@@ -35,20 +35,20 @@ final class Track {
         this.startedNanos = nowNanos;
     }
 
-    /** Adds what is seen now; {@code ended} are files that have come to their end. */
-    Moment see(List<StageFigures> figures, long ended, boolean searched, long nowNanos) {
+    /** Adds what is seen now; {@code passed} is as a mark of the pace counts. */
+    Moment see(List<StageFigures> figures, long passed, boolean searched, long nowNanos) {
         var done = new HashMap<String, Long>();
         figures.forEach(each -> done.put(each.stage(), each.in()));
-        samples.addLast(new Sample(nowNanos, Map.copyOf(done), ended));
+        samples.addLast(new Sample(nowNanos, Map.copyOf(done), passed));
         while (nowNanos - samples.getFirst().nanos() > KEPT.toNanos()) {
             samples.removeFirst();
         }
         return gauge.read(figures, searched, Duration.ofNanos(nowNanos - startedNanos), Map.of());
     }
 
-    /** Files that came to their end a second. */
+    /** Files and parts that passed analysis or export a second. */
     double filesPerSecond() {
-        return rate(RATE_OVER, Sample::ended);
+        return rate(RATE_OVER, Sample::passed);
     }
 
     List<StageView> stages(Moment moment, List<StageFigures> figures) {

@@ -19,11 +19,11 @@ export function rates(session) {
   return [...past, ...live.filter((point) => point.at > until)];
 }
 
-/** Takes what was kept of a run while nobody watched: how many had ended, and when. */
+/** Takes what was kept of a run while nobody watched: how many had passed, and when. */
 export function remember(session, marks) {
-  const ended = marks.map((mark) => ({ at: Date.parse(mark.at) / 1000, ended: mark.ended }));
-  const paces = ended.slice(1).map((mark, before) => ({ at: mark.at, perSecond: (mark.ended - ended[before].ended) / (mark.at - ended[before].at || 1) }));
-  latest.past = { session, points: [{ at: ended[0].at, perSecond: paces[0].perSecond }, ...paces] };
+  const seen = marks.map((mark) => ({ at: Date.parse(mark.at) / 1000, passed: mark.passed }));
+  const paces = seen.slice(1).map((mark, before) => ({ at: mark.at, perSecond: (mark.passed - seen[before].passed) / (mark.at - seen[before].at || 1) }));
+  latest.past = { session, points: [{ at: seen[0].at, perSecond: paces[0].perSecond }, ...paces] };
 }
 
 /** The newest failures first. */
