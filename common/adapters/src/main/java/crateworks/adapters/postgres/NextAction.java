@@ -23,6 +23,7 @@ final class NextAction {
             case "NOT_WRITABLE", "PLACE_TAKEN", "NAME_REFUSED" -> "Look at the drive, then retry.";
             case "TIMED_OUT", "OUT_OF_MEMORY", "NESTED_TOO_DEEP" ->
                     "Retry; if it fails again, the file is too big for this machine.";
+            case "STORE_DAMAGED" -> "Restore the object store's bucket from a backup, then retry.";
             default -> general(state, stage);
         };
     }

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The packs that were written or read last, whole and in memory, up to a number of bytes; the one
- * that was not used for longest leaves first.
+ * that was not used for longest leaves first. What is known of a pack takes memory too, so that a
+ * small one counts as if it were larger.
  */
 final class PackCache {
     /** A pack, and those of its contents whose hash is known to be right. */
@@ -43,6 +44,8 @@ final class PackCache {
         }
     }
 
+    private static final int PACKS_MAX = 400;
+
     private final LinkedHashMap<String, Kept> packs = new LinkedHashMap<>(16, 0.75f, true);
     private final long bytesMax;
     private long bytes;
@@ -61,11 +64,15 @@ final class PackCache {
             return;
         }
         Kept before = packs.put(pack, kept);
-        bytes += kept.content.length - (before == null ? 0 : before.content.length);
+        bytes += weight(kept) - (before == null ? 0 : weight(before));
         var oldest = packs.entrySet().iterator();
         while (bytes > bytesMax) {
-            bytes -= oldest.next().getValue().content.length;
+            bytes -= weight(oldest.next().getValue());
             oldest.remove();
         }
+    }
+
+    private long weight(Kept kept) {
+        return Math.max(kept.content.length, bytesMax / PACKS_MAX);
     }
 }

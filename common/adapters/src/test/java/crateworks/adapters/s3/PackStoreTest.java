@@ -148,6 +148,18 @@ class PackStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void theCacheHoldsNoMoreThanSomeHundredPacksHoweverSmall() {
+        var cache = new PackCache(1_000_000);
+        for (int at = 0; at < 1_000; at++) {
+            cache.keep("pack " + at, new PackCache.Kept(new byte[1], List.of()));
+        }
+
+        assertThat(cache.find("pack 0")).isEmpty();
+        assertThat(cache.find("pack 599")).isEmpty();
+        assertThat(cache.find("pack 600")).isPresent();
+    }
+
+    @Test
     void aStoreThatIsDownIsAnOutageAndWorksAgainWhenItIsBack(@TempDir Path another)
             throws Exception {
         int port;

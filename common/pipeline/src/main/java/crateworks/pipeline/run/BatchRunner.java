@@ -3,6 +3,7 @@ package crateworks.pipeline.run;
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Parked;
+import crateworks.pipeline.port.DamagedBlob;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Parking;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class BatchRunner<M extends Message, N extends Message> {
     private static String reasonOf(Throwable failure) {
         return switch (failure) {
             case FileTrouble trouble -> trouble.code();
+            case DamagedBlob _ -> "STORE_DAMAGED";
             case StackOverflowError _ -> "NESTED_TOO_DEEP";
             case OutOfMemoryError _ -> "OUT_OF_MEMORY";
             default -> "UNEXPECTED_" + failure.getClass().getSimpleName().toUpperCase(Locale.ROOT);
@@ -109,7 +111,7 @@ public final class BatchRunner<M extends Message, N extends Message> {
     private static String sentenceOf(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         String sentence =
-                failure instanceof FileTrouble
+                failure instanceof FileTrouble || failure instanceof DamagedBlob
                         ? message
                         : failure.getClass().getSimpleName() + ": " + message;
         return sentence.length() <= MESSAGE_CHARACTERS_MAX

@@ -8,6 +8,7 @@ import crateworks.pipeline.message.Found;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.message.Parked;
+import crateworks.pipeline.port.DamagedBlob;
 import crateworks.pipeline.port.Outage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +97,21 @@ class BatchRunnerTest {
                 .extracting(Parked::reason)
                 .isEqualTo("NESTED_TOO_DEEP");
         assertThat(finished.next()).hasSize(7);
+    }
+
+    @Test
+    void whatTheStoreHasLostIsCalledSo() throws Exception {
+        var job =
+                new Performing(
+                        _ -> {
+                            throw new DamagedBlob("pack 7 is gone");
+                        });
+        Finished<Found> finished =
+                new BatchRunner<>(job, rows::addAll, this::text, QUICK, this::tell).run(batch(1));
+
+        Parked parked = finished.parked().getFirst();
+        assertThat(parked.reason()).isEqualTo("STORE_DAMAGED");
+        assertThat(parked.message()).isEqualTo("pack 7 is gone");
     }
 
     @Test

@@ -15,6 +15,7 @@ const REASONS = {
   TIMED_OUT: "Took too long",
   MIDI_2_CLIP: "A MIDI 2.0 clip",
   GONE: "Gone",
+  STORE_DAMAGED: "Lost or damaged in the store",
 };
 
 export function reasonWord(code) {
