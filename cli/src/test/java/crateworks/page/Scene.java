@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A server, a browser and a folder of files, which all tests of the page share. */
+/** A server, a browser and a folder of files, which the tests of a class share. */
 final class Scene implements AutoCloseable {
     private final Path room;
     private final Path midi;
@@ -73,7 +73,8 @@ final class Scene implements AutoCloseable {
     }
 
     /**
-     * Opens the scene for the first test that wants it; it is closed after the last test of all.
+     * Opens the scene for the first test of a class; it is closed after the last one, since it
+     * would slow down whatever is tried next.
      */
     static final class Opening implements ParameterResolver {
         @Override
@@ -83,8 +84,11 @@ final class Scene implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(Scene.class))
+            ExtensionContext ofClass =
+                    context.getTestMethod().isPresent()
+                            ? context.getParent().orElseThrow()
+                            : context;
+            return ofClass.getStore(Namespace.create(Scene.class))
                     .computeIfAbsent(Scene.class, _ -> opened(), Scene.class);
         }
 
