@@ -1,5 +1,6 @@
 /** What the events have said so far, so that a page that is opened later begins with it. */
 import { on } from "./live.js";
+import { isOver } from "../words/stages.js";
 
 const RATES_MAX = 1_800;
 const FAILED_MAX = 100;
@@ -43,7 +44,7 @@ function take(progress) {
   }
   latest.progress = progress;
   const at = Date.parse(progress.at) / 1000;
-  if (!(latest.rates.at(-1)?.at >= at)) {
+  if (!isOver(progress.session.state) && !(latest.rates.at(-1)?.at >= at)) {
     latest.rates.push({ at, perSecond: progress.files_per_second ?? 0 });
     latest.rates.splice(0, latest.rates.length - RATES_MAX);
   }
