@@ -39,6 +39,12 @@ class ControlsTest extends PageSuite {
         browser().one("#plan-where").clear();
         browser().one("#plan-where").sendKeys("bpm > 900", Keys.ENTER);
         browser().awaitText("main", "0 files");
+        String before = browser().text(".drive");
+        song("driven/tern.mid", 112, 95);
+        api().take("driven");
+        browser().await(() -> !browser().text(".drive").equals(before));
+        assertThat(browser().one("#plan-where").getDomProperty("value")).isEqualTo("bpm > 900");
+        browser().awaitText("main", "0 files");
 
         browser().click("#verify");
         browser().awaitText(".card .state", "Everything is as it was written");

@@ -13,6 +13,7 @@ export const drivePage = { title: "Drive", open };
 function open({ root, name, signal }) {
   const body = make("div", { class: "page" });
   root.append(head("Drive", "The stick or card for the MPC or Force. Everything on it is made from the library, and can be made again."), body);
+  let kept = { of: null };
   const again = loading(
     body,
     async () => {
@@ -24,14 +25,26 @@ function open({ root, name, signal }) {
           : null,
         drives.length > 1 ? chooser(drives, drive) : null,
         drive ? overview(drive) : null,
-        make("div", { class: "columns" }, card("What an export would write", exportPlan(drive, signal)), drive ? card("Is it sound?", verification(drive, signal)) : null),
-        drive ? card("What is on it", driveFiles(drive, signal)) : null,
+        ...partsOf(drive),
       ].filter(Boolean);
     },
     signal,
   );
   on("back", again, signal);
   on("completed", again, signal);
+
+  /** What somebody asked for, or is writing down, stays while the drive is the same. */
+  function partsOf(drive) {
+    const of = `${drive?.id} ${drive?.mounted}`;
+    if (kept.of === of) {
+      kept.files?.again();
+      return kept.parts;
+    }
+    const files = drive ? driveFiles(drive, signal) : null;
+    const tools = make("div", { class: "columns" }, card("What an export would write", exportPlan(drive, signal)), drive ? card("Is it sound?", verification(drive, signal)) : null);
+    kept = { of, files, parts: [tools, files ? card("What is on it", files.element) : null] };
+    return kept.parts;
+  }
 }
 
 function chooser(drives, shown) {

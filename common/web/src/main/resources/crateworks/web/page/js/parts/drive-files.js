@@ -21,7 +21,7 @@ export function driveFiles(drive, signal) {
     timer = setTimeout(begin, TYPING_MILLIS);
   });
   begin();
-  return make(
+  const element = make(
     "div",
     { class: "stack" },
     make("div", { class: "field narrow" }, make("label", { for: "drive-folder" }, "Only in this folder"), folder),
@@ -29,6 +29,7 @@ export function driveFiles(drive, signal) {
     none,
     more,
   );
+  return { element, again: begin };
 
   function begin() {
     asked.abort();

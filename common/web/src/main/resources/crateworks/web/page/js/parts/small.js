@@ -76,7 +76,11 @@ export function loading(place, load, signal) {
     try {
       const children = await load();
       if (!signal.aborted) {
+        const focused = document.activeElement;
         place.replaceChildren(...[children].flat());
+        if (place.contains(focused)) {
+          focused.focus(); // it was taken out and put back
+        }
       }
     } catch (error) {
       if (!signal.aborted) {
