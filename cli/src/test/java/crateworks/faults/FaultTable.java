@@ -36,6 +36,17 @@ final class FaultTable {
     }
 
     void print(Path file) throws IOException {
+        write(file);
+        System.out.println(text());
+    }
+
+    /** Keeps what has been done so far, as a night can end early. */
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text());
+    }
+
+    private String text() {
         var text = new StringBuilder();
         text.append(String.format("faults, -Dseed=%d repeats them%n", seed));
         rows.forEach(
@@ -44,8 +55,6 @@ final class FaultTable {
                                 String.format(
                                         "%-72s %5d times  %s%n",
                                         fault, row.injected(), row.result())));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, text);
-        System.out.println(text);
+        return text.toString();
     }
 }

@@ -31,6 +31,7 @@ class NightlyFaultsTest {
     private static final Duration FROZEN = Duration.ofSeconds(45);
 
     private static final int PIECES_MAX = 3_000;
+    private static final Path RESULTS = Path.of("target", "faults-nightly.txt");
 
     private final FaultTable table = new FaultTable(SEED);
     private Scene scene;
@@ -58,7 +59,7 @@ class NightlyFaultsTest {
 
     @AfterAll
     void tell() throws Exception {
-        table.print(Path.of("target", "faults-nightly.txt"));
+        table.print(RESULTS);
     }
 
     private void rounds(Stream<Scene.Harm> harms) throws Exception {
@@ -67,6 +68,7 @@ class NightlyFaultsTest {
             System.out.println("round " + round + ", seed " + (SEED + round));
             scene.round(SEED + round, harm);
             table.held();
+            table.write(RESULTS);
         }
     }
 
