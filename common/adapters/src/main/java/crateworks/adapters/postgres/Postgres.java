@@ -6,7 +6,6 @@ import crateworks.pipeline.port.Outage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** The database with its tables, and a few open connections to it. */
@@ -50,13 +49,9 @@ public final class Postgres implements AutoCloseable {
         var pool = new HikariDataSource(poolOf(settings, patience));
         try {
             checkReachable(pool);
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:crateworks/postgres/migration")
-                    .load()
-                    .migrate();
+            Migrations.run(pool);
             return new Postgres(pool);
-        } catch (FlywayException e) {
+        } catch (FlywayException | SQLException e) {
             pool.close();
             throw new Outage(Trouble.THE_DATABASE, "cannot prepare tables: " + e.getMessage(), e);
         } catch (Outage e) {
