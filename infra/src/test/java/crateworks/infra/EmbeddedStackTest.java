@@ -89,6 +89,39 @@ class EmbeddedStackTest {
     }
 
     @Test
+    void initdbThatOutlivesAKilledStartDoesNotDisturbTheNext() throws Exception {
+        var data = DataDirectory.at(folder.resolve("data"));
+        Path database = data.root().resolve("database");
+        try (var process = StackProcess.start(data.root(), "database", Map.of())) {
+            while (!isBeingCreated(database)) {
+                Thread.sleep(5);
+            }
+            process.kill();
+        }
+        assertThat(database.resolve("cluster")).doesNotExist();
+        try (var stack = EmbeddedStack.start(data, StackSettings.of(Set.of(Part.DATABASE)))) {
+            var contents = new Contents(stack.connections());
+            contents.writeRow("one");
+            assertThat(contents.rows()).containsExactly("one");
+        }
+    }
+
+    /** Whether initdb has begun to fill a cluster. */
+    private static boolean isBeingCreated(Path database) throws IOException {
+        if (!Files.isDirectory(database)) {
+            return false;
+        }
+        try (var files = Files.newDirectoryStream(database, "cluster*.new")) {
+            for (Path each : files) {
+                if (Files.exists(each.resolve("base/1"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
     void aSecondProcessIsRefusedAndCanLook() throws Exception {
         var data = DataDirectory.at(folder.resolve("data"));
         try (var process = StackProcess.start(data.root(), "database", Map.of())) {
