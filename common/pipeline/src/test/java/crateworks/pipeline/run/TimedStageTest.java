@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TimedStageTest {
-    private static final Duration LIMIT = Duration.ofMillis(20);
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    /** What does not hang comes to its end within it on a busy machine too. */
+    private static final Duration AMPLE = Duration.ofSeconds(1);
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Stage<Integer, Integer> hanging =
@@ -40,9 +43,9 @@ class TimedStageTest {
 
     @Test
     void whatTakesTooLongIsGivenUpAndTheOthersGoOn() {
-        var stage = new TimedStage<>(hanging, LIMIT);
+        var stage = new TimedStage<>(hanging, AMPLE);
 
-        for (int failure = 0; failure < 20; failure++) {
+        for (int failure = 0; failure < 4; failure++) {
             assertThatThrownBy(() -> stage.process(List.of(1, 2)))
                     .isInstanceOf(FileTrouble.class)
                     .hasMessageContaining("longer");
@@ -53,7 +56,7 @@ class TimedStageTest {
 
     @Test
     void noFileIsBlamedWhenTooManyHangAndWorkGoesOnWhenTheyEnd() throws Exception {
-        var stage = new TimedStage<>(hanging, LIMIT);
+        var stage = new TimedStage<>(hanging, SHORT);
         for (int failure = 0; failure < TimedStage.LEFT_BEHIND_MAX; failure++) {
             assertThatThrownBy(() -> stage.process(List.of(1))).isInstanceOf(FileTrouble.class);
         }
@@ -64,17 +67,19 @@ class TimedStageTest {
 
         end.countDown();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!works(stage) && System.nanoTime() < deadline) {
+        boolean works = works(stage);
+        while (!works && System.nanoTime() < deadline) {
             Thread.sleep(10);
+            works = works(stage);
         }
-        assertThat(stage.process(List.of(2))).hasSize(1);
+        assertThat(works).isTrue();
     }
 
     private static boolean works(Stage<Integer, Integer> stage) {
         try {
             return stage.process(List.of(2)).size() == 1;
-        } catch (TooManyHang e) {
-            return false;
+        } catch (TooManyHang | FileTrouble e) {
+            return false; // not yet, or this machine is busy
         }
     }
 }
