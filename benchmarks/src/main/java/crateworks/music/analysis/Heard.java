@@ -36,9 +36,14 @@ record Heard(
     }
 
     KeyEvidence keyEvidence() {
-        Chroma chroma = Chroma.of(pitched, grid);
+        return keyEvidence(pitched);
+    }
+
+    /** The same of some of the notes, in the beat and metre of the whole. */
+    KeyEvidence keyEvidence(Columns notes) {
+        Chroma chroma = Chroma.of(notes, grid);
         int[] path = ChordFinder.of(chroma).path();
         return KeyEvidence.of(
-                pitched, grid, chroma, LocalKeys.of(chroma), path, meter.quartersPerBar());
+                notes, grid, chroma, LocalKeys.of(chroma), path, meter.quartersPerBar());
     }
 }

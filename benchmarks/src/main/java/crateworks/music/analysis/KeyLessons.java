@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Learns the key weights, after it has shown how weights that were learnt from other files do: from
  * the other half, and from all other kinds of collection.
+ *
+ * <p>Learnt from are the files and, since a library has more loops than songs, windows of them.
  */
 public final class KeyLessons {
     private static final int COLUMNS = 2 * KeyScores.PER_MODE + KeyProfiles.COUNT + 1;
@@ -59,7 +62,28 @@ public final class KeyLessons {
                     "long-phrase-minor",
                     "downbeat-bass");
 
-    private record Pupil(Labels.Row label, Lesson lesson) {}
+    /** How much all windows of a file count, half of which is taken off the file itself. */
+    private static final double WINDOWS_SHARE = 0.25;
+
+    /**
+     * A window whose correlation with its file's key is so far below the best has left that key.
+     */
+    private static final double CORRELATION_BELOW_MAX = 0.2;
+
+    private record Pupil(Labels.Row label, Lesson lesson, List<Lesson> windows) {
+        Stream<Lesson> lessons() {
+            return Stream.concat(Stream.of(lesson), windows.stream());
+        }
+
+        Pupil weighing(double weight) {
+            double share = windows.isEmpty() ? 0 : WINDOWS_SHARE;
+            double ofWindow = weight * share / Math.max(1, windows.size());
+            return new Pupil(
+                    label,
+                    lesson.weighing(weight * (1 - share / 2)),
+                    windows.stream().map(window -> window.weighing(ofWindow)).toList());
+        }
+    }
 
     private KeyLessons() {}
 
@@ -108,7 +132,7 @@ public final class KeyLessons {
             penalties[at] = group < FIRST_PHRASE_GROUP ? PENALTY : PENALTY_PHRASES;
         }
         return Choice.learn(
-                visitor -> pupils.forEach(pupil -> visitor.accept(pupil.lesson())),
+                visitor -> pupils.stream().flatMap(Pupil::lessons).forEach(visitor),
                 new double[COLUMNS],
                 penalties);
     }
@@ -127,12 +151,28 @@ public final class KeyLessons {
     private static Pupil pupil(Labels labels, Labels.Row row) {
         try {
             Heard heard = Heard.of(labels.file(row.path()));
-            float[][] candidates =
-                    heard.pitched().isEmpty() ? new float[0][] : candidates(heard.keyEvidence());
-            return new Pupil(row, new Lesson(candidates, Labels.key(row), 1));
+            int right = Labels.key(row);
+            if (heard.pitched().isEmpty()) {
+                return new Pupil(row, new Lesson(new float[0][], right, 1), List.of());
+            }
+            List<Lesson> windows =
+                    KeyWindows.of(heard).stream()
+                            .map(window -> new Lesson(candidates(window), right, 1))
+                            .filter(KeyLessons::isInItsKey)
+                            .toList();
+            return new Pupil(row, new Lesson(candidates(heard.keyEvidence()), right, 1), windows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isInItsKey(Lesson window) {
+        int correlation = 2 * KeyScores.PER_MODE + KeyProfiles.ALBRECHT_SHANAHAN;
+        float best = -1;
+        for (float[] key : window.candidates()) {
+            best = Math.max(best, key[correlation]);
+        }
+        return best - window.candidates()[window.right()][correlation] < CORRELATION_BELOW_MAX;
     }
 
     /** Collections count by the square root of their size, so that the large ones do not rule. */
@@ -144,7 +184,7 @@ public final class KeyLessons {
         for (Pupil pupil : pupils) {
             int size = sizes.getOrDefault(pupil.label().subset(), 1);
             double weight = pupils.size() / sum / Math.sqrt(size);
-            weighed.add(new Pupil(pupil.label(), pupil.lesson().weighing(weight)));
+            weighed.add(pupil.weighing(weight));
         }
         return weighed;
     }
