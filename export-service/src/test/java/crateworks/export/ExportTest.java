@@ -12,6 +12,7 @@ import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.run.NotYet;
 import crateworks.pipeline.run.Performed;
 import crateworks.testkit.blob.MemoryBlobStore;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ class ExportTest extends ExportScene {
         led.finish(session());
 
         assertNothingChangedSince();
+    }
+
+    @Test
+    void aReadmeOfTheUsersOwnStays() throws Exception {
+        Files.createDirectories(drive);
+        Files.writeString(drive.resolve("README.txt"), "Sets of the summer. Do not delete!");
+        export(batch(50));
+
+        assertThat(drive.resolve("README.txt")).hasContent("Sets of the summer. Do not delete!");
+        assertThat(drive.resolve("README Crateworks.txt")).content().contains("METADATA");
     }
 
     @Test

@@ -7,6 +7,7 @@ import crateworks.pipeline.port.Outage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ public final class DriveMetadata {
     public static final String INDEX = "METADATA/file_index.json";
 
     private static final String README = "README.txt";
+
+    /** Where a readme of the user's own lies already. */
+    private static final String README_BESIDE = "README Crateworks.txt";
 
     private final DrivePlans plans;
     private final Leftovers leftovers;
@@ -67,7 +71,7 @@ public final class DriveMetadata {
 
     private void writeReadme(Path root) throws IOException {
         byte[] text = readme();
-        Path file = root.resolve(README);
+        Path file = root.resolve(isFree(root.resolve(README), text) ? README : README_BESIDE);
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), text)) {
             return;
         }
@@ -78,6 +82,23 @@ public final class DriveMetadata {
             Disk.REAL.settle(root);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether nothing lies there or what an earlier build wrote, whose first line was the same. */
+    private static boolean isFree(Path file, byte[] text) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        int line = 0;
+        while (text[line] != '\n') {
+            line++;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(line), Arrays.copyOf(text, line));
         }
     }
 
