@@ -40,6 +40,10 @@ final class MusicJson {
                 json -> {
                     json.writeStartObject();
                     tempo(json, profile.tempo());
+                    if (profile.quarterBpm().isPresent()) {
+                        json.writeNumberProperty(
+                                "quarterBpm", millis(profile.quarterBpm().getAsDouble()));
+                    }
                     key(json, profile.key());
                     json.writeStringProperty("meterReason", profile.meter().reason());
                     json.writeStringProperty("form", profile.length().form().name());

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -96,14 +97,21 @@ final class PatternPlan {
         return chosen;
     }
 
-    /** The lower end of a part's range of tempi, 0 when it has none. */
+    /**
+     * The lower end of a part's range of tempi, 0 when it has none, as one that was played freely:
+     * it lies on the beat of none.
+     */
     static int tempoFrom(Renditions.Part part) {
-        return part.bpm().isPresent() ? MadeTree.tempoFrom(part.bpm().getAsDouble()) : 0;
+        return part.bpm().isPresent() && part.quarterBpm().isEmpty()
+                ? MadeTree.tempoFrom(part.bpm().getAsDouble())
+                : 0;
     }
 
+    /** The tempo at which a device that counts quarters plays a part as it is heard. */
     static OptionalInt tempo(Renditions.Part part) {
-        return part.bpm().isPresent()
-                ? OptionalInt.of((int) Math.rint(part.bpm().getAsDouble()))
+        OptionalDouble bpm = part.quarterBpm().isPresent() ? part.quarterBpm() : part.bpm();
+        return bpm.isPresent()
+                ? OptionalInt.of((int) Math.rint(bpm.getAsDouble()))
                 : OptionalInt.empty();
     }
 

@@ -87,6 +87,18 @@ class DeviceFilesTest {
     }
 
     @Test
+    void whatWasPlayedFreelySaysAtWhichTempoItSoundsAsItDid() throws Exception {
+        add(1, "Ballad.mid", "Chords", OptionalDouble.of(87.2), OptionalDouble.of(120), "Am", 4);
+
+        make(DriveShape.STANDARD);
+
+        assertThat(tree())
+                .containsKey(
+                        "MPC_Documents/Patterns/Chords/No_Tempo/Am/"
+                                + "Chords-Ballad 01 1b 120bpm Am.mpcpattern");
+    }
+
+    @Test
     void nothingThatIsMadeHasAFlaw() throws Exception {
         fill(60);
 
@@ -350,6 +362,19 @@ class DeviceFilesTest {
 
     private void add(long file, String name, String category, double bpm, String key, int bars)
             throws Exception {
+        OptionalDouble heard = OptionalDouble.of(bpm);
+        add(file, name, category, heard, OptionalDouble.empty(), key, bars);
+    }
+
+    private void add(
+            long file,
+            String name,
+            String category,
+            OptionalDouble bpm,
+            OptionalDouble quarterBpm,
+            String key,
+            int bars)
+            throws Exception {
         BlobRef content = blobs.write(List.of(midi(file))).getFirst();
         renditions.parts.add(
                 new Renditions.Part(
@@ -357,7 +382,8 @@ class DeviceFilesTest {
                         content,
                         name,
                         category,
-                        OptionalDouble.of(bpm),
+                        bpm,
+                        quarterBpm,
                         key,
                         bars,
                         category.startsWith("Drum"),

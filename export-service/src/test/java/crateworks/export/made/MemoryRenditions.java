@@ -42,6 +42,7 @@ public final class MemoryRenditions implements Renditions {
                             part.name(),
                             part.category(),
                             part.bpm(),
+                            part.quarterBpm(),
                             part.key(),
                             part.bars(),
                             part.drums(),

@@ -40,7 +40,8 @@ public final class PostgresRenditions implements Renditions {
                     + Library.TAGS
                     + """
                     , array(select r.tree from rendition r
-                        where r.drive = e.drive and r.file = f.id order by 1)"""
+                        where r.drive = e.drive and r.file = f.id order by 1),
+                        (m.details ->> 'quarterBpm')::float8"""
                     + ON_DRIVE
                     + """
                     and f.notes between 1 and ? and coalesce(m.bars, 0) <= ?
@@ -262,6 +263,7 @@ public final class PostgresRenditions implements Renditions {
                 rows.getString(6),
                 rows.getString(7),
                 Columns.number(rows, 8),
+                Columns.number(rows, 14),
                 rows.getString(9),
                 rows.getInt(10),
                 rows.getBoolean(11),

@@ -54,6 +54,7 @@ class RenditionsTest {
                                 "part_0.mid",
                                 "Bass",
                                 OptionalDouble.of(128.5),
+                                OptionalDouble.of(120),
                                 "Am",
                                 16,
                                 true,

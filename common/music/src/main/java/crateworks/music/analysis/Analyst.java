@@ -72,6 +72,7 @@ public final class Analyst {
         return new Profile(
                 VERSION,
                 beats.tempo(),
+                beats.quarterBpm(),
                 key,
                 meter,
                 LengthFinder.of(some, grid, meter.quartersPerBar(), endMicros, file.endTick()),

@@ -5,6 +5,7 @@ import crateworks.music.time.Division;
 import crateworks.music.time.TempoMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The tempo of a file from its map, its name and its notes, and where that puts the beats. */
 final class TempoFinder {
@@ -40,8 +41,12 @@ final class TempoFinder {
         this.fit = hasQuarters() ? GridFit.of(notes, ticksPerQuarter) : 0;
     }
 
-    /** The estimate, and the beats that it means in ticks. */
-    record Found(TempoEstimate tempo, BeatGrid grid, boolean isGridOfFile) {}
+    /**
+     * The estimate, and the beats that it means in ticks.
+     *
+     * @param quarterBpm see {@link Profile#quarterBpm}
+     */
+    record Found(TempoEstimate tempo, BeatGrid grid, OptionalDouble quarterBpm) {}
 
     static int ticksPerQuarter(TempoMap map) {
         return switch (map.division()) {
@@ -71,7 +76,7 @@ final class TempoFinder {
     }
 
     private Found onFileGrid(TempoEstimate tempo) {
-        return new Found(tempo, BeatGrid.ofQuarters(ticksPerQuarter), true);
+        return new Found(tempo, BeatGrid.ofQuarters(ticksPerQuarter), OptionalDouble.empty());
     }
 
     private TempoEstimate fromMap() {
@@ -145,7 +150,8 @@ final class TempoFinder {
         double beatTicks = Math.max(1, heard.beatSeconds() * ticksPerSecond);
         double first = notes.firstOnTick() + heard.firstSeconds() * ticksPerSecond;
         double firstBeat = first - Math.ceil(first / beatTicks) * beatTicks;
-        return new Found(tempo, new BeatGrid(firstBeat, beatTicks), false);
+        double quarterBpm = TempoFromMap.rounded(60 * ticksPerSecond / ticksPerQuarter);
+        return new Found(tempo, new BeatGrid(firstBeat, beatTicks), OptionalDouble.of(quarterBpm));
     }
 
     private double ticksPerSecond() {

@@ -76,11 +76,13 @@ class TempoFinderTest {
             phrase.note(0, 60 + beat % 5, tick + 308, 200, 70);
         }
 
-        TempoEstimate tempo = phrase.profile().tempo();
+        Profile profile = phrase.profile();
 
-        assertThat(tempo.source()).isEqualTo(Source.NOTES);
-        assertThat(tempo.bpm()).isCloseTo(93.7, within(1.0));
-        assertThat(tempo.reason()).contains("the map says 120", "played freely");
+        assertThat(profile.tempo().source()).isEqualTo(Source.NOTES);
+        assertThat(profile.tempo().bpm()).isCloseTo(93.7, within(1.0));
+        assertThat(profile.tempo().reason()).contains("the map says 120", "played freely");
+        assertThat(profile.quarterBpm()).hasValue(120);
+        assertThat(scale(new Phrase().tempo(0, 120)).profile().quarterBpm()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,9 @@ public interface Renditions {
     /**
      * A file of one part that has a place on a drive.
      *
+     * @param bpm as it is heard
+     * @param quarterBpm where its beats are not its quarters, since it was played freely over them:
+     *     the tempo of these
      * @param key such as {@code Am}, empty when it is not known
      * @param bars as analysis counts them, 0 when it does not know
      * @param trees those in which it has a rendition
@@ -25,6 +28,7 @@ public interface Renditions {
             String name,
             String category,
             OptionalDouble bpm,
+            OptionalDouble quarterBpm,
             String key,
             int bars,
             boolean drums,
