@@ -43,13 +43,17 @@ final class ArchiveCounts {
 
     ArchiveEnd end(Optional<ArchiveFault> ownFault) {
         Optional<ArchiveFault> fault = faultInside.or(() -> ownFault).map(this::judged);
-        boolean locked = encrypted > 0 && music + notMusic + nested == 0;
-        if (fault.isEmpty() && locked) {
+        if (fault.isEmpty() && isLocked()) {
             fault =
                     Optional.of(
                             new ArchiveFault(Code.ENCRYPTED, Diagnosis.sentence(Code.ENCRYPTED)));
         }
         return new ArchiveEnd(music, notMusic, junk, skipped, nested, fault);
+    }
+
+    /** Whether all that came out needs a password. */
+    boolean isLocked() {
+        return encrypted > 0 && encrypted == skipped && music + notMusic + nested == 0;
     }
 
     /** An archive that breaks before its first entry is not one. */

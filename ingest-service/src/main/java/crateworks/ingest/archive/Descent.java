@@ -64,16 +64,30 @@ final class Descent {
             Container container, List<String> chain, int depth, ArchiveCounts counts)
             throws IOException, InterruptedException, Broken {
         var entry = guard.get(container::next);
+        var open = new Open(container, chain, depth, counts, new ArrayList<>());
         while (entry.isPresent()) {
             counts.entry(container);
-            take(new Open(container, chain, depth, counts), entry.get());
+            take(open, entry.get());
             entry = guard.get(container::next);
+        }
+        if (!counts.isLocked() || container.fault().isPresent()) {
+            release(open);
         }
         return container.fault();
     }
 
-    /** An archive in the middle of being read. */
-    private record Open(Container container, List<String> chain, int depth, ArchiveCounts counts) {
+    /**
+     * An archive in the middle of being read.
+     *
+     * @param held encrypted members, as long as it has no others: an archive that is locked as a
+     *     whole counts once, not with each of them
+     */
+    private record Open(
+            Container container,
+            List<String> chain,
+            int depth,
+            ArchiveCounts counts,
+            List<Extracted> held) {
         List<String> chain(Entry entry) {
             var inside = new ArrayList<>(chain);
             inside.add(entry.name());
@@ -190,6 +204,20 @@ final class Descent {
 
     private void put(Open open, Extracted extracted) throws InterruptedException {
         open.counts().count(extracted);
+        if (extracted instanceof Skipped && open.counts().isLocked()) {
+            open.held().add(extracted);
+            return;
+        }
+        if (!open.counts().isLocked()) {
+            release(open);
+        }
         sink.accept(extracted);
+    }
+
+    private void release(Open open) throws InterruptedException {
+        for (Extracted each : open.held()) {
+            sink.accept(each);
+        }
+        open.held().clear();
     }
 }

@@ -90,7 +90,9 @@ final class ZipEntries {
         byte properties = header.get(4);
         int dictionaryBytes = header.getInt(5);
         Decoders.checkMemory(Integer.toUnsignedLong(dictionaryBytes), limits);
-        return new LZMAInputStream(raw, size, properties, dictionaryBytes);
+        var stream = new LZMAInputStream(raw, size, properties, dictionaryBytes);
+        stream.enableRelaxedEndCondition(); // some programs end streams of a stated size by a mark
+        return stream;
     }
 
     static OptionalLong micros(@Nullable FileTime time) {

@@ -7,6 +7,7 @@ import crateworks.pipeline.message.Found;
 import crateworks.pipeline.message.Message;
 import crateworks.pipeline.message.Progress;
 import crateworks.pipeline.port.Discoveries.End;
+import crateworks.pipeline.port.Discoveries.Seen;
 import crateworks.pipeline.port.Discoveries.Sighting;
 import crateworks.pipeline.port.Outage;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Records what a search finds and sends it on, many at a time: contents of archive members stored,
@@ -72,9 +74,12 @@ final class Dispatch {
         }
     }
 
-    /** Whether each was seen before and is unchanged. */
-    List<Boolean> seen(List<Sighting> sightings) throws InterruptedException {
-        return Patience.with(() -> ports.discoveries().seen(sightings), PAUSE_MILLIS);
+    /** Which are new or have changed; counts those that an earlier run has dealt with. */
+    List<Boolean> fresh(List<Sighting> sightings) throws InterruptedException {
+        List<Seen> seen =
+                Patience.with(() -> ports.discoveries().seen(session, sightings), PAUSE_MILLIS);
+        passOver(seen.stream().filter(each -> each == Seen.EARLIER).count(), 0);
+        return seen.stream().map(each -> each == Seen.NEVER).toList();
     }
 
     /** Records and sends what was added; afterwards nothing is pending. */
@@ -86,8 +91,7 @@ final class Dispatch {
         entries.clear();
         contentBytes = 0;
         awaitRoom();
-        List<Entry> fresh = fresh(batch);
-        passOver(batch.size() - fresh.size(), 0);
+        List<Entry> fresh = freshOf(batch);
         if (!fresh.isEmpty()) {
             Patience.with(() -> record(fresh), PAUSE_MILLIS);
         }
@@ -105,15 +109,9 @@ final class Dispatch {
         }
     }
 
-    private List<Entry> fresh(List<Entry> batch) throws InterruptedException {
-        List<Boolean> seen = seen(batch.stream().map(Entry::sighting).toList());
-        var fresh = new ArrayList<Entry>(batch.size());
-        for (int at = 0; at < batch.size(); at++) {
-            if (!seen.get(at)) {
-                fresh.add(batch.get(at));
-            }
-        }
-        return fresh;
+    private List<Entry> freshOf(List<Entry> batch) throws InterruptedException {
+        List<Boolean> fresh = fresh(batch.stream().map(Entry::sighting).toList());
+        return IntStream.range(0, batch.size()).filter(fresh::get).mapToObj(batch::get).toList();
     }
 
     private int record(List<Entry> fresh) throws Outage, InterruptedException {

@@ -97,11 +97,11 @@ final class FolderSearch {
         if (files.isEmpty()) {
             return;
         }
-        List<Boolean> seen =
-                dispatch.seen(files.stream().map(file -> file.sighting(Optional.empty())).toList());
-        dispatch.passOver(seen.stream().filter(each -> each).count(), 0);
+        List<Boolean> fresh =
+                dispatch.fresh(
+                        files.stream().map(file -> file.sighting(Optional.empty())).toList());
         for (int at = 0; at < files.size(); at++) {
-            if (!seen.get(at)) {
+            if (fresh.get(at)) {
                 lookAt(files.get(at));
             }
         }

@@ -74,9 +74,10 @@ public final class PostgresDiscoveries implements Discoveries {
 
     private static final String SEEN =
             """
-            select x.position
+            select x.position, coalesce(e.session, o.session) = ?
             from unnest(?) with ordinality as x (place_key, position)
             join occurrence o on o.place_key = x.place_key
+            left join outcome e on e.item = o.item
             where not o.again
             """;
 
@@ -151,20 +152,21 @@ public final class PostgresDiscoveries implements Discoveries {
     }
 
     @Override
-    public List<Boolean> seen(List<Sighting> sightings) throws Outage {
+    public List<Seen> seen(long session, List<Sighting> sightings) throws Outage {
         if (sightings.isEmpty()) {
             return List.of();
         }
         List<Place> places = sightings.stream().map(Place::of).toList();
         return transactions.run(
                 connection -> {
-                    var seen = new Boolean[places.size()];
-                    Arrays.fill(seen, false);
+                    var seen = new Seen[places.size()];
+                    Arrays.fill(seen, Seen.NEVER);
                     try (var select = connection.prepareStatement(SEEN)) {
-                        BatchParameters.of(select, places).keys(Place::key);
+                        BatchParameters.of(select, places).one(session).keys(Place::key);
                         try (ResultSet rows = select.executeQuery()) {
                             while (rows.next()) {
-                                seen[rows.getInt(1) - 1] = true;
+                                seen[rows.getInt(1) - 1] =
+                                        rows.getBoolean(2) ? Seen.IN_THIS_SESSION : Seen.EARLIER;
                             }
                         }
                     }

@@ -32,9 +32,13 @@ public final class PostgresSessions implements Sessions {
             on conflict (fingerprint) where state <> 'COMPLETED' do nothing
             returning id, asked, state, started_at
             """;
+
+    /** A search counts anew what it passes over, also the one that begins again after a crash. */
     private static final String ENTER =
             """
             update session set state = ?,
+                unchanged = case when ? = 'SCANNING' then 0 else unchanged end,
+                junk = case when ? = 'SCANNING' then 0 else junk end,
                 ended_at = case when ? in ('COMPLETED', 'CANCELLED', 'FAILED') then now() end
             where id = ? and state <> 'COMPLETED'
             """;
@@ -97,9 +101,10 @@ public final class PostgresSessions implements Sessions {
                 connection -> {
                     int entered;
                     try (var update = connection.prepareStatement(ENTER)) {
-                        update.setString(1, state.name());
-                        update.setString(2, state.name());
-                        update.setLong(3, session);
+                        for (int at = 1; at <= 4; at++) {
+                            update.setString(at, state.name());
+                        }
+                        update.setLong(5, session);
                         entered = update.executeUpdate();
                     }
                     Tally.compact(connection);

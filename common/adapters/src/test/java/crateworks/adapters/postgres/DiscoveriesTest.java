@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crateworks.pipeline.message.Found;
 import crateworks.pipeline.port.Discoveries.End;
+import crateworks.pipeline.port.Discoveries.Seen;
 import crateworks.pipeline.port.Discoveries.Sighting;
 import crateworks.pipeline.session.Ledger.Line;
 import java.util.ArrayList;
@@ -50,12 +51,15 @@ class DiscoveriesTest {
                         Optional.empty());
         ports.discoveries.record(session, List.of(first, sameName));
 
-        assertThat(ports.discoveries.seen(List.of(touched, first, grown, sameName)))
-                .containsExactly(false, true, false, true);
+        assertThat(ports.discoveries.seen(session, List.of(touched, first, grown, sameName)))
+                .containsExactly(
+                        Seen.NEVER, Seen.IN_THIS_SESSION, Seen.NEVER, Seen.IN_THIS_SESSION);
+        long next = ports.open(Samples.order(List.of("/music", "/more"), Optional.empty()));
+        assertThat(ports.discoveries.seen(next, List.of(first))).containsExactly(Seen.EARLIER);
         assertThat(ports.discoveries.record(session, List.of(touched, first, grown, touched)))
                 .extracting(OptionalLong::isPresent)
                 .containsExactly(true, false, true, false);
-        assertThat(ports.discoveries.seen(List.of())).isEmpty();
+        assertThat(ports.discoveries.seen(session, List.of())).isEmpty();
     }
 
     @Test
@@ -63,7 +67,7 @@ class DiscoveriesTest {
         var failed = Samples.sighting("a.zip", Optional.of(new End.Parked("SCRATCH_FULL", "Full")));
         var opened = Samples.sighting("a.zip", Optional.of(new End.Opened()));
         long item = ports.discoveries.record(session, List.of(failed)).getFirst().orElseThrow();
-        assertThat(ports.discoveries.seen(List.of(failed))).containsExactly(false);
+        assertThat(ports.discoveries.seen(session, List.of(failed))).containsExactly(Seen.NEVER);
 
         long next = ports.open(Samples.order(List.of("/music", "/more"), Optional.empty()));
         assertThat(ports.discoveries.record(next, List.of(failed)))
@@ -73,7 +77,8 @@ class DiscoveriesTest {
                 .satisfies(failure -> assertThat(failure.attempts()).isEqualTo(2));
         ports.discoveries.record(next, List.of(opened));
 
-        assertThat(ports.discoveries.seen(List.of(failed))).containsExactly(true);
+        assertThat(ports.discoveries.seen(next, List.of(failed)))
+                .containsExactly(Seen.IN_THIS_SESSION);
         assertThat(ports.conservation.holdsAtRest(next).files()).isEqualTo(Line.NONE);
         assertThat(ports.conservation.holdsAtRest(session).files()).isEqualTo(Line.NONE);
     }
@@ -101,7 +106,8 @@ class DiscoveriesTest {
         var pair = Samples.member("whole \uD83C\uDFB9.zip", "\u0000", 4);
         ports.discoveries.record(session, List.of(nul, pair));
 
-        assertThat(ports.discoveries.seen(List.of(nul, pair))).containsExactly(true, true);
+        assertThat(ports.discoveries.seen(session, List.of(nul, pair)))
+                .containsOnly(Seen.IN_THIS_SESSION);
         var found = ports.requeue.inFlight(session, crateworks.pipeline.StageName.INGEST, 0, 9);
         assertThat(found.messages().stream().map(Found.class::cast).map(Found::origin))
                 .extracting(origin -> origin.path() + "|" + origin.member())
@@ -121,8 +127,8 @@ class DiscoveriesTest {
         }
         int seen = 0;
         for (int at = 0; at < all.size(); at += 2_000) {
-            for (boolean each : ports.discoveries.seen(all.subList(at, at + 2_000))) {
-                seen += each ? 1 : 0;
+            for (Seen each : ports.discoveries.seen(session, all.subList(at, at + 2_000))) {
+                seen += each == Seen.NEVER ? 0 : 1;
             }
         }
         assertThat(seen).isEqualTo(all.size());

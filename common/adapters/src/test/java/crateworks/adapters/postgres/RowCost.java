@@ -50,7 +50,7 @@ final class RowCost {
 
     private void run(int batch) throws Exception {
         List<Sighting> sightings = sightings(batch);
-        measured("seen", BATCH, () -> ports.discoveries.seen(sightings));
+        measured("seen", BATCH, () -> ports.discoveries.seen(session, sightings));
         List<Long> items =
                 measured("found", BATCH, () -> ports.discoveries.record(session, sightings))
                         .stream()

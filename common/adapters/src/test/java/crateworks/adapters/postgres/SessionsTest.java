@@ -36,6 +36,19 @@ class SessionsTest {
     }
 
     @Test
+    void aSearchThatBeginsAgainCountsAnewWhatItPassesOver() throws Exception {
+        long session = ports.open(order);
+        for (int search = 0; search < 2; search++) {
+            ports.sessions.enter(session, SessionState.SCANNING);
+            ports.sessions.passedOver(session, 139, 2);
+        }
+        ports.sessions.enter(session, SessionState.PROCESSING);
+
+        assertThat(ports.sessions.ledger(session).unchanged()).isEqualTo(139);
+        assertThat(ports.sessions.ledger(session).junk()).isEqualTo(2);
+    }
+
+    @Test
     void aCompletedRunIsNeverResumedNorChanged() throws Exception {
         long first = ports.open(Samples.order());
         ports.sessions.enter(first, SessionState.COMPLETED);

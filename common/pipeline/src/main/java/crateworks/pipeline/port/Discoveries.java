@@ -51,6 +51,14 @@ public interface Discoveries {
      */
     void settleUnmet(long session, String source) throws Outage;
 
-    /** Which of these were seen before, in any session, with the same size and time. */
-    List<Boolean> seen(List<Sighting> sightings) throws Outage;
+    /** Whether a place was seen before, with the same size and time. */
+    enum Seen {
+        NEVER,
+        /** Before this run was interrupted: it is one of its files. */
+        IN_THIS_SESSION,
+        EARLIER
+    }
+
+    /** Which of these were seen before. */
+    List<Seen> seen(long session, List<Sighting> sightings) throws Outage;
 }
