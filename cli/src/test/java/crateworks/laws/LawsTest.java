@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -110,6 +111,24 @@ class LawsTest {
         assertThat(second.exitCode()).as(second.said()).isZero();
         sameDrive.holds(drive);
         assertThat(Rows.keepTheLaws(later).files()).isEqualTo(ledger.files());
+    }
+
+    @Test
+    void aRunMayEndAfterAnyStageAndALaterOneGoesOn() throws Exception {
+        Path later = room.resolve("stage by stage");
+        Path drive = room.resolve("drive of stages");
+        for (String stages : List.of("ingest", "ingest,sanitize,split")) {
+            Command.End end = Command.run("--source", source, "--data", later, "--stages", stages);
+            assertThat(end.exitCode()).as(end.said()).isZero();
+            assertThat(Rows.keepTheLaws(later).files()).isEqualTo(ledger.files());
+        }
+        Command.End whole = Command.run(run(later, drive));
+        assertThat(whole.exitCode()).as(whole.said()).isZero();
+        sameDrive.holds(drive);
+        assertThat(Rows.keepTheLaws(later))
+                .usingRecursiveComparison()
+                .comparingOnlyFields("files", "children")
+                .isEqualTo(ledger);
     }
 
     @Test

@@ -24,6 +24,16 @@ final class MemoryLibrary implements Catalog, Requeue {
     }
 
     @Override
+    public long rest(long session, StageName last) {
+        return 0;
+    }
+
+    @Override
+    public long goOn(long session, List<String> sources, StageName last) {
+        return 0;
+    }
+
+    @Override
     public long reopenForDrive(long session, List<String> sources, String drive) {
         reopened.add(drive);
         return 0;

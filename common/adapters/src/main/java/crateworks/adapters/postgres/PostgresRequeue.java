@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rows of {@code outcome} that wait, and the records that bring their items onto the topics. */
 public final class PostgresRequeue implements Requeue {
@@ -29,6 +30,33 @@ public final class PostgresRequeue implements Requeue {
                 detail = '', at = now()
             from track_split p join occurrence o on o.item = p.parent_item
             where p.item = e.item and o.source = any (?) and e.session <> ? and e.state = 'done'
+            """;
+
+    /** Items without an end of their own have no row; those that an earlier run had have one. */
+    private static final String REST =
+            """
+            with passed as (
+                select f.first_item as item, f.id as file from file f
+                where exists (select from occurrence o
+                        where o.item = f.first_item and o.session = ?)
+                    or exists (select from track_split p
+                        where p.item = f.first_item and p.session = ?)
+                    or exists (select from outcome e
+                        where e.item = f.first_item and e.session = ? and e.state = 'waiting'))
+            insert into outcome (item, session, file, attempts, state, stage, code, detail)
+            select item, ?, file, 0, 'done', ?, '', '' from passed
+            on conflict (item) do update set state = excluded.state, stage = excluded.stage,
+                file = excluded.file, at = now()
+                where outcome.session = excluded.session and outcome.state = 'waiting'
+            """;
+
+    private static final String GO_ON =
+            """
+            update outcome e set state = 'waiting', stage = 'sanitize', session = ?, code = '',
+                detail = '', at = now()
+            from occurrence o
+            where o.item = e.item and o.source = any (?) and e.state = 'done'
+                and e.stage = any (?)
             """;
 
     /** Analysis of the same version would only say the same again. */
@@ -180,6 +208,41 @@ public final class PostgresRequeue implements Requeue {
             parts.setInt(4, analysisVersion);
             return (long) files.executeUpdate() + parts.executeUpdate();
         }
+    }
+
+    @Override
+    public long rest(long session, StageName last) throws Outage {
+        return transactions.sweep(
+                connection -> {
+                    try (var insert = connection.prepareStatement(REST)) {
+                        for (int at = 1; at <= 4; at++) {
+                            insert.setLong(at, session);
+                        }
+                        insert.setString(5, last.word());
+                        return (long) insert.executeUpdate();
+                    }
+                });
+    }
+
+    @Override
+    public long goOn(long session, List<String> sources, StageName last) throws Outage {
+        List<String> left =
+                Stream.of(StageName.INGEST, StageName.SANITIZE, StageName.SPLIT)
+                        .filter(stage -> stage.compareTo(last) < 0)
+                        .map(StageName::word)
+                        .toList();
+        if (left.isEmpty()) {
+            return 0;
+        }
+        return transactions.sweep(
+                connection -> {
+                    try (var update = connection.prepareStatement(GO_ON)) {
+                        update.setLong(1, session);
+                        setTexts(connection, update, 2, sources);
+                        setTexts(connection, update, 3, left);
+                        return (long) update.executeUpdate();
+                    }
+                });
     }
 
     @Override

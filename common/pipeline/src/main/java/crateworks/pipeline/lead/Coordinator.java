@@ -84,6 +84,11 @@ public final class Coordinator {
             var scope = new Requeue.Scope(order.forced().get(), order.sources());
             reopened.put(scope.from(), persisting(() -> requeue.reopen(session.id(), scope)));
         }
+        StageName last = order.stages().getLast();
+        long went = persisting(() -> requeue.goOn(session.id(), order.sources(), last));
+        if (went > 0) {
+            reopened.merge(StageName.SANITIZE, went, Long::sum);
+        }
         persist(() -> sessions.enter(session.id(), SessionState.PROCESSING));
     }
 
@@ -112,10 +117,15 @@ public final class Coordinator {
     public Ledger process(Session session) throws InterruptedException {
         long id = session.id();
         persist(() -> sessions.enter(id, SessionState.PROCESSING));
-        settle(
-                id,
-                List.of(StageName.INGEST, StageName.SANITIZE, StageName.ANALYZE),
-                () -> sessions.beforeExport(id));
+        StageName last = session.order().stages().getLast();
+        if (last.compareTo(StageName.ANALYZE) < 0) {
+            restAfter(session, last);
+        } else {
+            settle(
+                    id,
+                    List.of(StageName.INGEST, StageName.SANITIZE, StageName.ANALYZE),
+                    () -> sessions.beforeExport(id));
+        }
         if (session.order().exports()) {
             export(session);
         }
@@ -123,6 +133,20 @@ public final class Coordinator {
         persist(() -> sessions.enter(id, SessionState.COMPLETED));
         persist(backlog::forgetDone);
         return persisting(() -> sessions.ledger(id));
+    }
+
+    /** Leads a run that goes no further than a stage before analysis; a later one goes on there. */
+    private void restAfter(Session session, StageName last) throws InterruptedException {
+        long id = session.id();
+        settle(
+                id,
+                List.of(StageName.INGEST),
+                () -> requeue.inFlight(id, StageName.INGEST, 0, 1).messages().size());
+        if (session.resumed() || reopened.containsKey(StageName.SANITIZE)) {
+            persist(() -> replay.all(id, StageName.SANITIZE));
+        }
+        awaitQuiet(List.of(last));
+        persist(() -> requeue.rest(id, last));
     }
 
     private void export(Session session) throws InterruptedException {

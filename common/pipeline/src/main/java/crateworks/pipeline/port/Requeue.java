@@ -40,6 +40,18 @@ public interface Requeue {
      */
     long reopenForDrive(long session, List<String> sources, String drive) throws Outage;
 
+    /**
+     * Ends as done what a run that goes no further than {@code last}, a stage before analysis, has
+     * brought there: what is in the library and has no other end.
+     */
+    long rest(long session, StageName last) throws Outage;
+
+    /**
+     * Makes items of these sources that an earlier run left at a stage before {@code last} part of
+     * {@code session}, waiting for sanitize. Returns how many.
+     */
+    long goOn(long session, List<String> sources, StageName last) throws Outage;
+
     /** Which parked items to try again. */
     sealed interface Choice {
         record All() implements Choice {}
