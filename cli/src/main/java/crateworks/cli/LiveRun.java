@@ -57,7 +57,11 @@ final class LiveRun {
     }
 
     private Display display() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+        boolean steers = !"dumb".equals(System.getenv("TERM"));
+        return steers
+                        && Optional.ofNullable(System.console())
+                                .filter(Console::isTerminal)
+                                .isPresent()
                 ? new LiveBars(session.order().stages())
                 : new PlainLines(out);
     }

@@ -34,9 +34,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the ledger balances and nothing is parked",
+            "1:something broke, or not all of the output could be written",
             "2:the command line does not fit",
             "3:files are parked; `crateworks failed` names them",
             "66:a folder that was named cannot be used",
+            "75:another process works in the data directory",
             "130:stopped; the same command goes on"
         },
         subcommands = {

@@ -193,7 +193,8 @@ final class Outages {
             scene.tellDatabase("alter system set " + setting + " = " + value);
             reload(scene);
             Thread.sleep(lasting);
-            scene.tellDatabase("set " + setting + " = default; alter system reset " + setting);
+            // Also the connection that ends it has begun with that setting.
+            scene.tellDatabase("set " + setting + " = default", "alter system reset " + setting);
             reload(scene);
             table.inject(fault, 1);
         };

@@ -114,7 +114,7 @@ final class Scene implements AutoCloseable {
             // Nothing else sounds like these, or their place would depend on when they come.
             MessyFolder.put(
                     filling.resolve("harmful").resolve(name),
-                    MessyFolder.song(seed * 100 + name.hashCode()));
+                    MessyFolder.melody(seed * 100 + name.hashCode()));
         }
         rounds++;
         Files.move(filling, source.resolve("round " + rounds), StandardCopyOption.ATOMIC_MOVE);
@@ -289,14 +289,16 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Tells the database to do something, as its owner. */
-    void tellDatabase(String command) throws SQLException {
+    /** Tells the database to do something, as its owner: each command a transaction of its own. */
+    void tellDatabase(String... commands) throws SQLException {
         Connections to = servers.database();
         try (var connection =
                         DriverManager.getConnection(
                                 to.jdbcUrl(), to.databaseUser(), to.databasePassword());
                 var statement = connection.createStatement()) {
-            statement.execute(command);
+            for (String command : commands) {
+                statement.execute(command);
+            }
         }
     }
 

@@ -69,6 +69,11 @@ public final class MessyFolder {
         return new MessyFolder(Path.of(""), seed).song(1, 3);
     }
 
+    /** One voice; all drums of songs are the same. */
+    public static byte[] melody(long seed) {
+        return new MessyFolder(Path.of(""), seed).song(1, 1);
+    }
+
     private void fill() throws IOException {
         for (int at = 0; at < 60; at++) {
             byte[] song = song(at % 3, 1 + random.nextInt(4));

@@ -16,7 +16,6 @@ import crateworks.music.mpc.PatternFile;
 import crateworks.music.time.Division;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.StageName;
-import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Renditions;
 import crateworks.pipeline.session.DriveShape;
@@ -84,18 +83,6 @@ class DeviceFilesTest {
                                 + "Bass-Deep Floor 01 1b 92bpm Am.mpcpattern",
                         "Expansions/CW Mixed 090-099/Expansion.xml",
                         "Expansions/CW Mixed 090-099/cover.png");
-    }
-
-    @Test
-    void whatWasPlayedFreelySaysAtWhichTempoItSoundsAsItDid() throws Exception {
-        add(1, "Ballad.mid", "Chords", OptionalDouble.of(87.2), OptionalDouble.of(120), "Am", 4);
-
-        make(DriveShape.STANDARD);
-
-        assertThat(tree())
-                .containsKey(
-                        "MPC_Documents/Patterns/Chords/No_Tempo/Am/"
-                                + "Chords-Ballad 01 1b 120bpm Am.mpcpattern");
     }
 
     @Test
@@ -362,28 +349,14 @@ class DeviceFilesTest {
 
     private void add(long file, String name, String category, double bpm, String key, int bars)
             throws Exception {
-        OptionalDouble heard = OptionalDouble.of(bpm);
-        add(file, name, category, heard, OptionalDouble.empty(), key, bars);
-    }
-
-    private void add(
-            long file,
-            String name,
-            String category,
-            OptionalDouble bpm,
-            OptionalDouble quarterBpm,
-            String key,
-            int bars)
-            throws Exception {
-        BlobRef content = blobs.write(List.of(midi(file))).getFirst();
         renditions.parts.add(
                 new Renditions.Part(
                         file,
-                        content,
+                        blobs.write(List.of(midi(file))).getFirst(),
                         name,
                         category,
-                        bpm,
-                        quarterBpm,
+                        OptionalDouble.of(bpm),
+                        OptionalDouble.empty(),
                         key,
                         bars,
                         category.startsWith("Drum"),

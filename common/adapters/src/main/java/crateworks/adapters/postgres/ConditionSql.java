@@ -33,6 +33,10 @@ final class ConditionSql {
         return made;
     }
 
+    private static final String DEGREES =
+            """
+            array_to_string(array(select json_array_elements_text(m.details -> 'romans')), '-')""";
+
     /** An expression that is true or false, never null. */
     String sql() {
         return sql.toString();
@@ -131,7 +135,7 @@ final class ConditionSql {
                             + " then 'part' else 'song' end)";
             case NAME -> "(" + Library.NAME + ")";
             case PATH -> Library.PATH;
-            case PROGRESSION -> "m.progression";
+            case PROGRESSION -> DEGREES;
             case TAG, GENRE ->
                     throw new IllegalStateException(
                             field.name().toLowerCase(Locale.ROOT) + " is no column");

@@ -167,7 +167,7 @@ final class Samples {
                 OptionalLong.of(71),
                 OptionalLong.of(0b1011),
                 """
-                {"quarterBpm":120,"voicing":"MONO","velocityMean":90.5,"drumPattern":"GROOVE","drumSwing":0.6,\
+                {"quarterBpm":120,"romans":["i","VI"],"voicing":"MONO","velocityMean":90.5,"drumPattern":"GROOVE","drumSwing":0.6,\
                 "drumTechniques":["ROLL"],"drumCounts":{"KICK":4}}\
                 """,
                 "Bass",

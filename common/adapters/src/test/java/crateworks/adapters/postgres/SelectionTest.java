@@ -66,6 +66,8 @@ class SelectionTest {
         assertThat(chosen("not bpm < 85")).hasSize(5).contains("e.mid");
         assertThat(chosen("bpm is not known")).containsExactly("e.mid");
         assertThat(chosen("key = Gbm")).containsExactly("d.mid");
+        assertThat(chosen("progression = i-VI and progression contains vi")).hasSize(6);
+        assertThat(chosen("progression = i-VI-III")).isEmpty();
         assertThat(chosen("key is known and key != Am")).hasSize(3);
         assertThat(chosen("name like ?.mid and path contains /music/c")).containsExactly("c.mid");
     }

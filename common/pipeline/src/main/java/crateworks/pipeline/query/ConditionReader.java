@@ -180,6 +180,7 @@ final class ConditionReader {
         Word value = word();
         String given = value();
         if (field.kind() != Field.Kind.KEY) {
+            requireOneOf(field, value, given);
             return List.of(given);
         }
         List<String> spellings = KeyWord.spellings(given);
@@ -211,6 +212,20 @@ final class ConditionReader {
             // said below
         }
         throw wrong(value, "expected a number, not " + value.shown());
+    }
+
+    private void requireOneOf(Field field, Word value, String given) {
+        boolean isOpen = field.words().isEmpty();
+        if (!isOpen && field.words().stream().noneMatch(given::equalsIgnoreCase)) {
+            throw wrong(
+                    value,
+                    "there is no "
+                            + field.word()
+                            + " "
+                            + value.shown()
+                            + "; there are "
+                            + String.join(", ", field.words()));
+        }
     }
 
     private void requireNumber(Field field, Word operator) {

@@ -1,6 +1,7 @@
 package crateworks.pipeline.query;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,16 +15,29 @@ public enum Field {
     /** How much a file is worth on a drive, from 0 to 1. */
     QUALITY(Kind.NUMBER),
     KEY(Kind.KEY),
-    MODE(Kind.TEXT),
+    MODE("major", "minor"),
     CAMELOT(Kind.TEXT),
     METER(Kind.TEXT),
-    CATEGORY(Kind.TEXT),
+    CATEGORY(
+            "Bass",
+            "Chords",
+            "DrumCymbals",
+            "DrumHats",
+            "DrumKicks",
+            "DrumPerc",
+            "Drums",
+            "DrumSnares",
+            "DrumToms",
+            "FX",
+            "Loops",
+            "Melody",
+            "Progressions"),
     /** What a part plays, such as {@code bass}. */
     ROLE(Kind.TEXT),
-    /** {@code song} or {@code part}. */
-    KIND(Kind.TEXT),
+    KIND("song", "part"),
     NAME(Kind.TEXT),
     PATH(Kind.TEXT),
+    /** The degrees of its chords, such as {@code i-VI-III-VII}. */
     PROGRESSION(Kind.TEXT),
     TAG(Kind.TAGS),
     GENRE(Kind.TAGS);
@@ -39,13 +53,26 @@ public enum Field {
     }
 
     private final Kind kind;
+    private final String words;
 
     Field(Kind kind) {
         this.kind = kind;
+        this.words = "";
+    }
+
+    /** A text that is one of these. */
+    Field(String... words) {
+        this.kind = Kind.TEXT;
+        this.words = String.join(" ", words);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** All that it can hold; none where that is open. */
+    public List<String> words() {
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
 
     /** As users write it. */

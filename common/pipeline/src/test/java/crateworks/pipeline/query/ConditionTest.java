@@ -104,6 +104,8 @@ class ConditionTest {
                 "bpm = fast | 7 | expected a number, not 'fast'",
                 "bpm = NaN | 7 | expected a number",
                 "key = H | 7 | 'H' is no key",
+                "category = Bas | 12 | there is no category 'Bas'; there are Bass,",
+                "kind in (song, loop) | 16 | there is no kind 'loop'; there are song, part",
                 "category < 3 | 10 | '<' is for numbers",
                 "bpm like 9* | 5 | 'like' is for texts",
                 "bpm between 9 and 8 | 19 | the second number",
