@@ -130,7 +130,7 @@ public final class Pattern {
             }
             int before = lastRow[notePitch];
             if (before != NONE && onPulse[before] == on) {
-                louder(before, length, noteVelocity);
+                louderOrLonger(before, length, noteVelocity);
                 return this;
             }
             if (before != NONE) {
@@ -140,8 +140,9 @@ public final class Pattern {
             return this;
         }
 
-        private void louder(int row, int length, int noteVelocity) {
-            if (noteVelocity > velocity[row]) {
+        private void louderOrLonger(int row, int length, int noteVelocity) {
+            boolean isLonger = noteVelocity == velocity[row] && length > lengthPulses[row];
+            if (noteVelocity > velocity[row] || isLonger) {
                 velocity[row] = (byte) noteVelocity;
                 lengthPulses[row] = length;
             }

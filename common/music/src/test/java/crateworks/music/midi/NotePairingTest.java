@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotePairingTest {
     private static Smf one(String track) {
@@ -20,6 +22,58 @@ class NotePairingTest {
     void aNoteThatSoundsIsEndedByItsRepetition() {
         assertThat(Read.notes(one("00 903C64 10 903C65 10 803C00 10 803C00")))
                 .containsExactly("0-16 60 100", "16-32 60 101");
+    }
+
+    @Test
+    void notesThatBeginTogetherSoundUntilTheSameEnd() {
+        assertThat(Read.notes(one("00 903C64 00 903C50 10 803C00 00 803C00")))
+                .containsExactly("0-16 60 100", "0-16 60 80");
+        assertThat(Read.notes(one("00 903C64 00 903C50 10 903C40 10 803C00")))
+                .containsExactly("0-16 60 100", "0-16 60 80", "16-32 60 64");
+        assertThat(Read.notes(one("00 903C64 00 903C50 00 903C40 20 FF0100")))
+                .containsExactly("0-32 60 100", "0-32 60 80", "0-32 60 64");
+    }
+
+    @Test
+    void anEndBehindTheNextBeginningBelongsToTheOlderNote() {
+        assertThat(Read.notes(one("00 903C64 10 903C50 00 803C00 10 803C00")))
+                .containsExactly("0-16 60 100", "16-32 60 80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "903C30 00 903C20 00 803C00 00 803C00",
+                "803C00 00 803C00 00 903C30 00 903C20",
+                "803C00 00 903C30 00 803C00 00 903C20",
+                "903C30 00 803C00 00 903C20 00 803C00",
+                "803C00 00 903C30 00 903C20 00 803C00",
+            })
+    void twinsAreRepeatedInWhateverOrderTheirEventsStand(String repetition) {
+        String track = "00 903C64 00 903C50 10 " + repetition + " 10 803C00 00 803C00";
+
+        assertThat(Read.notes(one(track)))
+                .containsExactly("0-16 60 100", "0-16 60 80", "16-32 60 48", "16-32 60 32");
+    }
+
+    @Test
+    void aNoteWithoutLengthMayFollowAtTheEndOfAnother() {
+        assertThat(Read.notes(one("00 903C64 10 803C00 00 903C50 00 803C00 10 803C00")))
+                .containsExactly("0-16 60 100", "16-17 60 80");
+        assertThat(Read.notes(one("00 903C64 10 903C50 00 803C00 00 803C00 10 803C00")))
+                .containsExactly("0-16 60 100", "16-17 60 80");
+        assertThat(Read.notes(one("05 903C64 00 903C50 00 803C00 00 803C00 10 803C00")))
+                .containsExactly("5-6 60 100", "5-6 60 80");
+    }
+
+    @Test
+    void anEndThatIsOwedInOneTrackEndsNoNoteLessInAnother() {
+        Smf two =
+                Smf.header(1, 2, 96)
+                        .track("00 903C64 10 903C50 10 803C00 00 FF2F00")
+                        .track("10 903C40 00 803C00 10 803C00 00 FF2F00");
+
+        assertThat(Read.notes(two)).containsExactly("0-16 60 100", "16-32 60 80", "16-17 60 64");
     }
 
     @Test

@@ -122,6 +122,32 @@ class PatternTest {
     }
 
     @Test
+    void theLongerOfTwoEquallyLoudNotesStays() {
+        Pattern.Builder notes = new Pattern.Builder(1);
+        notes.add(0, 1, 60, 90).add(0, 300, 60, 90).add(0, 200, 60, 90).add(0, 900, 60, 80);
+
+        assertThat(notes(notes.build(1))).containsExactly("0+300 60 90");
+    }
+
+    @Test
+    void doubledNotesKeepTheirLength() {
+        MidiFile file =
+                file(
+                        480,
+                        out -> {
+                            for (int beat = 0; beat < 3; beat++) {
+                                out.channelMessage(beat * 480, 0x90, 60, 90);
+                                out.channelMessage(beat * 480, 0x90, 60, 90);
+                                out.channelMessage(beat * 480 + 400, 0x80, 60, 0);
+                                out.channelMessage(beat * 480 + 400, 0x80, 60, 0);
+                            }
+                        });
+
+        assertThat(notes(pattern(file)))
+                .containsExactly("0+800 60 90", "960+800 60 90", "1920+800 60 90");
+    }
+
+    @Test
     void fractionsOfFramesGoThroughClockTime() {
         // 25 frames of 40 ticks: a tick is a millisecond; 500 of them are a quarter at 120
         Smf smf = Smf.header(0, 1, 0xE728).track("00903C64 8374 803C40 00 FF2F00");
