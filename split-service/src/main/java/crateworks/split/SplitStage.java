@@ -117,7 +117,7 @@ public final class SplitStage implements Stage<SplitStage.Whole, List<SplitStage
                         whole.folders(),
                         whole.name(),
                         part.trackName().stream().toList(),
-                        part.program().stream().boxed().toList())
+                        part.instrument().stream().boxed().toList())
                 .stream()
                 .map(SplitStage::mark)
                 .toList();

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tags that follow from the music itself: words for its tempo, its feel, and how rich it is. */
+/**
+ * Tags that follow from the music itself: that it is drums, words for its tempo, its feel, and how
+ * rich it is.
+ */
 final class DerivedTags {
     private static final double SLOW_BPM_MAX = 80;
     private static final double FAST_BPM_MIN = 140;
@@ -34,13 +37,21 @@ final class DerivedTags {
         this.named = named;
     }
 
-    /** Those that no name says already, in the order of tempo, harmony and rhythm. */
+    /** Those that no name says already, in the order of drums, tempo, harmony and rhythm. */
     static List<Tag> of(Profile profile, List<Tag> named) {
         var derived = new DerivedTags(named);
+        derived.drums(profile.drums());
         derived.tempo(profile);
         derived.harmony(profile);
         derived.rhythm(profile);
         return derived.found;
+    }
+
+    /** Whatever its names say, and though no program of the drum channel is an instrument. */
+    private void drums(DrumEstimate drums) {
+        if (drums.isDrum()) {
+            add("drums", TagCategory.DRUM, drums.confidence());
+        }
     }
 
     private void tempo(Profile profile) {

@@ -23,6 +23,9 @@ public record Part(
         String label,
         int noteCount,
         MidiBytes content) {
+    /** The channel that General MIDI gives to drums. */
+    static final int DRUM_CHANNEL = 9;
+
     public Part {
         if (track < 0 || channel < 0 || channel > 15 || noteCount < 1 || label.isBlank()) {
             throw new IllegalArgumentException(
@@ -35,5 +38,10 @@ public record Part(
                             + " notes, "
                             + label);
         }
+    }
+
+    /** The program where it is an instrument's; on the drum channel a program names a kit. */
+    public OptionalInt instrument() {
+        return channel == DRUM_CHANNEL ? OptionalInt.empty() : program;
     }
 }

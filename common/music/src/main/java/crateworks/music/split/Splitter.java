@@ -27,7 +27,6 @@ public final class Splitter {
 
     private static final int CHANNELS = 16;
     private static final int CHANNELS_ALL = (1 << CHANNELS) - 1;
-    private static final int DRUM_CHANNEL = 9;
     private static final int PART_BYTES_AT_LEAST = 128;
     private static final int EVENT_BYTES = 5;
     private static final int TIME_EVENT_BYTES = 8;
@@ -143,7 +142,7 @@ public final class Splitter {
     }
 
     private static String label(int channel, OptionalInt program) {
-        if (channel == DRUM_CHANNEL) {
+        if (channel == Part.DRUM_CHANNEL) {
             return "Drums";
         }
         return program.isPresent()

@@ -67,6 +67,22 @@ class AppraisalTest {
     }
 
     @Test
+    void whatIsDrumsIsTaggedSoAndNotAfterTheInstrumentWhoseNumberItsKitHas() {
+        Phrase phrase = new Phrase().program(9, 40);
+        for (int beat = 0; beat < 32; beat++) {
+            phrase.hit(beat, beat % 2 == 0 ? 36 : 38, 100).hit(beat, 42, 80);
+        }
+
+        Appraisal kit = appraisal(phrase, "x.mid");
+
+        assertThat(kit.tags()).isEmpty();
+        assertThat(kit.derived()).extracting(Tag::term).contains("drums");
+        assertThat(appraisal(line(60), "x.mid").derived())
+                .extracting(Tag::term)
+                .doesNotContain("drums");
+    }
+
+    @Test
     void derivedTagsAreTermsOfTheDictionaryAndSayWhereTheyAreFrom() {
         Phrase fast = line(60).tempo(0, 180);
 

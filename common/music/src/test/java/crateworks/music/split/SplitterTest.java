@@ -67,6 +67,20 @@ class SplitterTest {
     }
 
     @Test
+    void aProgramOnTheDrumChannelIsAKitAndNoInstrument() {
+        Smf smf =
+                Smf.header(1, 2, 96)
+                        .track("00 C028 00 903C64 60 803C40" + END)
+                        .track("00 C928 00 992464 60 892440" + END);
+
+        List<Part> parts = split(smf);
+
+        assertThat(parts).extracting(part -> part.program().orElseThrow()).containsExactly(40, 40);
+        assertThat(parts.getFirst().instrument()).hasValue(40);
+        assertThat(parts.getLast().instrument()).isEmpty();
+    }
+
+    @Test
     void aTrackWithNotesKeepsItsProgramToItself() {
         Smf smf =
                 Smf.header(1, 2, 96)
