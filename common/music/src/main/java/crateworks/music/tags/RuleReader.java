@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class RuleReader {
         if (words.size() > PHRASE_WORDS_MAX) {
             throw wrong("a phrase of more than %d words".formatted(PHRASE_WORDS_MAX));
         }
-        return String.join(" ", words);
+        return String.join(" ", words).toLowerCase(Locale.ROOT);
     }
 
     private void checkParents(String name, int line) {

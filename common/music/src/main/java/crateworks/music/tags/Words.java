@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The words of a name, in lower case and without accents.
+ *
+ * <p>A key as musicians write it, with a capital and small letters behind it, keeps its capital:
+ * {@code Ebm} is E flat minor and so none of the words that a dictionary has, {@code EBM} is one.
  *
  * <p>Separators part chunks; a chunk that is not known as a whole is parted further between letters
  * and digits and where a capital begins a word, so {@code HiHat} is one word and {@code BassLoop01}
@@ -19,6 +23,9 @@ final class Words {
 
     /** A chunk that changes between letters and digits more often is a hash, not words. */
     private static final int SWITCHES_MAX = 4;
+
+    private static final Pattern KEY =
+            Pattern.compile("[A-G](?:b|s|flat|sharp)?(?:m|min|minor|maj|major)");
 
     private Words() {}
 
@@ -39,7 +46,7 @@ final class Words {
             String chunk = plain.substring(offset, end);
             String lower = chunk.toLowerCase(Locale.ROOT);
             if (isKnown.test(lower)) {
-                words.add(lower);
+                words.add(word(chunk, lower));
             } else {
                 addParts(chunk, lower, words);
             }
@@ -56,11 +63,15 @@ final class Words {
         int start = 0;
         for (int offset = 1; offset < chunk.length(); offset++) {
             if (isBoundary(chunk, offset)) {
-                words.add(lower.substring(start, offset));
+                words.add(word(chunk.substring(start, offset), lower.substring(start, offset)));
                 start = offset;
             }
         }
-        words.add(lower.substring(start));
+        words.add(word(chunk.substring(start), lower.substring(start)));
+    }
+
+    private static String word(String written, String lower) {
+        return KEY.matcher(written).matches() ? written : lower;
     }
 
     private static int switches(String chunk) {

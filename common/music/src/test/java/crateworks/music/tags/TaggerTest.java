@@ -81,6 +81,30 @@ class TaggerTest {
         assertThat(ofFile(name)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Ebm keys.mid, keys",
+        "Ebm_120bpm_keys.mid, keys",
+        "Keys_Ebm.mid, keys",
+        "KeysEbm120.mid, keys",
+        "Fm Synth.mid, synth",
+        "FM Synth.mid, fm synth",
+        "EBM keys.mid, keys|industrial",
+        "ebm keys.mid, keys|industrial",
+    })
+    void aKeyAsMusiciansWriteItIsNoOtherWord(String name, String terms) {
+        assertThat(said(ofFile(name))).containsExactly(terms.split("\\|", -1));
+    }
+
+    @Test
+    void aRuleMayHaveTheLettersOfAKeyInAnyCase() {
+        Tagger tagger = new Tagger(TagDictionary.parse("[genre]\nbody music = Ebm"));
+
+        assertThat(tagger.tags(List.of("ebm"), "EBM 1.mid", List.of(), List.of()))
+                .extracting(Tag::term)
+                .containsExactly("body music");
+    }
+
     @Test
     void aTagBringsItsParentsAlong() {
         List<Tag> tags = ofFile("slap bass.mid");
