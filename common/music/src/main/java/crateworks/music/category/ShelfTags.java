@@ -55,6 +55,11 @@ final class ShelfTags {
         this.profile = profile;
     }
 
+    /** The shelf that a term means. */
+    static Optional<Category> shelf(String term) {
+        return Optional.ofNullable(TERMS.get(term));
+    }
+
     Optional<Decision> decide(List<Tag> tags) {
         Optional<Decision> decision = Optional.empty();
         double most = 0;

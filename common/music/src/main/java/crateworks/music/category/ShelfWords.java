@@ -1,15 +1,15 @@
 package crateworks.music.category;
 
-import java.util.List;
-import java.util.Locale;
+import crateworks.music.tags.TagDictionary;
+import crateworks.music.tags.TagDictionary.Wording;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Which shelf a word means, and the words of a name. */
+/**
+ * Which shelf the words of a name mean. Words that are a phrase together mean what the phrase
+ * means: {@code Bass Drum} is a kick, {@code Bass Clarinet} and {@code Drum and Bass} are no bass.
+ */
 final class ShelfWords {
-    private static final Pattern BREAKS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
-
     private static final Map<String, Category> WORDS =
             Map.ofEntries(
                     Map.entry("kick", Category.DRUM_KICKS),
@@ -73,21 +73,28 @@ final class ShelfWords {
     /** The shelf that the words of a text mean; the last counts, as in {@code drum bass lead}. */
     static Optional<Meant> in(String text) {
         Optional<Meant> meant = Optional.empty();
-        for (String word : words(text)) {
-            Category category = WORDS.get(word);
-            boolean isWeak = category == WEAKEST && meant.isPresent();
-            if (category != null && !isWeak) {
+        for (Wording wording : TagDictionary.standard().wordings(text)) {
+            Optional<Category> category = category(wording);
+            boolean isWeak = category.equals(Optional.of(WEAKEST)) && meant.isPresent();
+            if (category.isPresent() && !isWeak) {
                 boolean isProgression =
-                        category == Category.CHORDS
+                        category.get() == Category.CHORDS
                                 && meant.map(Meant::category)
                                         .equals(Optional.of(Category.PROGRESSIONS));
-                meant = isProgression ? meant : Optional.of(new Meant(category, word));
+                meant =
+                        isProgression
+                                ? meant
+                                : category.map(
+                                        each -> new Meant(each, String.join(" ", wording.words())));
             }
         }
         return meant;
     }
 
-    private static List<String> words(String text) {
-        return BREAKS.splitAsStream(text).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    private static Optional<Category> category(Wording wording) {
+        if (wording.words().size() == 1) {
+            return Optional.ofNullable(WORDS.get(wording.words().getFirst()));
+        }
+        return wording.terms().stream().flatMap(term -> ShelfTags.shelf(term).stream()).findFirst();
     }
 }

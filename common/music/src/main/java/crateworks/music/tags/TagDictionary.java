@@ -9,7 +9,10 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +66,47 @@ public final class TagDictionary {
     /** This dictionary with a user's rules on top. */
     public TagDictionary plus(String rules) {
         return unfailing(() -> plus(new StringReader(rules)));
+    }
+
+    /**
+     * A word of a text, or several that are a phrase of the dictionary.
+     *
+     * @param terms what the words stand for: the term and then those above it, the nearest first;
+     *     empty for a word that stands for nothing
+     */
+    public record Wording(List<String> words, List<String> terms) {
+        public Wording {
+            words = List.copyOf(words);
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** The words of a text in their order, those of the longest phrases together. */
+    public List<Wording> wordings(String text) {
+        List<String> words = words(text);
+        var wordings = new ArrayList<Wording>();
+        int from = 0;
+        while (from < words.size()) {
+            Optional<Match> match = longest(words, from);
+            int to = from + match.map(Match::words).orElse(1);
+            List<String> terms =
+                    match.map(found -> withAncestors(found.meaning().term())).orElse(List.of());
+            wordings.add(new Wording(words.subList(from, to), terms));
+            from = to;
+        }
+        return wordings;
+    }
+
+    private List<String> withAncestors(Term term) {
+        var names = new LinkedHashSet<>(List.of(term.name()));
+        var open = new ArrayDeque<>(term.parents());
+        while (!open.isEmpty()) {
+            String name = open.removeFirst();
+            if (names.add(name)) {
+                open.addAll(term(name).map(Term::parents).orElse(List.of()));
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** How many terms there are, aliases not counted. */

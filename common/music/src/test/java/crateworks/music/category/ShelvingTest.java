@@ -9,6 +9,9 @@ import crateworks.music.tags.TagCategory;
 import crateworks.music.tags.TagSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShelvingTest {
     @Test
@@ -58,6 +61,29 @@ class ShelvingTest {
 
         assertThat(decision.category()).isEqualTo(Category.BASS);
         assertThat(decision.by()).isEqualTo(By.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Drum and Bass 174.mid", "DnB Drum n Bass.mid", "Bass Clarinet.mid"})
+    void theWordsOfALongerPhraseAreNoShelfOfTheirOwn(String name) {
+        assertThat(decide(line(60), List.of(), name).by()).isEqualTo(By.NOTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lead Guitar Loop.mid, MELODY, lead guitar",
+        "Drum and Bass - Pad.mid, CHORDS, pad",
+        "Drum and Bass Bass 174.mid, BASS, bass",
+        "Slap Bass.mid, BASS, slap bass",
+        "Bass Drum.mid, DRUM_KICKS, bass drum",
+        "HiHats01.mid, DRUM_HATS, hihats",
+        "Chord Progression.mid, PROGRESSIONS, chord progression",
+    })
+    void aPhraseMeansTheShelfOfWhatItStandsFor(String name, Category category, String words) {
+        Decision decision = decide(line(60), List.of(), name);
+
+        assertThat(decision.category()).isEqualTo(category);
+        assertThat(decision.reason()).isEqualTo("its name says " + words);
     }
 
     @Test
