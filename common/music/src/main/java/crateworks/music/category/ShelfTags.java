@@ -1,5 +1,6 @@
 package crateworks.music.category;
 
+import crateworks.music.analysis.DrumEstimate;
 import crateworks.music.analysis.Profile;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.tags.Tag;
@@ -43,6 +44,12 @@ final class ShelfTags {
 
     /** A drum's name over more pitches than this, in semitones, names something else. */
     private static final int DRUM_RANGE_MAX = 24;
+
+    /** The keys of one instrument among the percussion, such as congas, in semitones. */
+    private static final int PERCUSSION_RANGE_MAX = 2;
+
+    /** Several pitches that are this surely no drums are none, whatever a name says. */
+    private static final double NO_DRUMS_MIN = 0.95;
 
     /** That it is a loop says less than what is played in it; a progression is more than chords. */
     private static final double LOOP_WEIGHT = 0.5;
@@ -97,17 +104,43 @@ final class ShelfTags {
         if (profile.role().role() == Role.ENSEMBLE && !isOfWhole) {
             return false;
         }
-        return !category.isDrum() || couldBeDrum(profile);
+        return !category.isDrum() || couldBe(category, profile);
     }
 
-    /** Whether the notes allow what a name says of drums: few pitches, close together. */
-    static boolean couldBeDrum(Profile profile) {
+    /**
+     * Whether the notes allow the drums of which a name speaks: few pitches, close together, that
+     * play as drums might; one pitch alone always might, and so might the keys of these drums.
+     */
+    static boolean couldBe(Category drum, Profile profile) {
         OptionalInt lowest = profile.statistics().lowestPitch();
         OptionalInt highest = profile.statistics().highestPitch();
-        return lowest.isPresent()
-                && highest.isPresent()
-                && highest.getAsInt() - lowest.getAsInt() <= DRUM_RANGE_MAX
-                && profile.role().role() != Role.ENSEMBLE;
+        if (lowest.isEmpty() || highest.isEmpty()) {
+            return false;
+        }
+        int range = highest.getAsInt() - lowest.getAsInt();
+        return range <= DRUM_RANGE_MAX
+                && profile.role().role() != Role.ENSEMBLE
+                && (range == 0
+                        || areKeysOf(drum, lowest.getAsInt(), highest.getAsInt())
+                        || !isSurelyNoDrums(profile.drums()));
+    }
+
+    /** On the percussion map of General MIDI, whose drums have their keys side by side. */
+    private static boolean areKeysOf(Category drum, int lowest, int highest) {
+        return switch (drum) {
+            case DRUM_KICKS -> lowest >= 35 && highest <= 36;
+            case DRUM_SNARES -> lowest >= 37 && highest <= 40;
+            case DRUM_TOMS -> lowest >= 41 && highest <= 50;
+            case DRUM_HATS -> lowest >= 42 && highest <= 46;
+            case DRUM_CYMBALS -> lowest >= 49 && highest <= 59;
+            case DRUM_PERC ->
+                    lowest >= 54 && highest <= 81 && highest - lowest <= PERCUSSION_RANGE_MAX;
+            case DRUMS, BASS, MELODY, CHORDS, PROGRESSIONS, LOOPS, FX -> false;
+        };
+    }
+
+    private static boolean isSurelyNoDrums(DrumEstimate drums) {
+        return drums.channels().isEmpty() && drums.confidence() >= NO_DRUMS_MIN;
     }
 
     private static String place(Tag tag) {

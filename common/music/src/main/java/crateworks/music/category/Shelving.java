@@ -71,7 +71,7 @@ public final class Shelving {
                 continue;
             }
             Category category = meant.get().category();
-            if (!category.isDrum() || ShelfTags.couldBeDrum(profile)) {
+            if (!category.isDrum() || ShelfTags.couldBe(category, profile)) {
                 boolean isFile = segment == file;
                 return Optional.of(
                         new Decision(

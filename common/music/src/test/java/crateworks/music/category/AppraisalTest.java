@@ -13,6 +13,7 @@ import crateworks.music.tags.Tagger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AppraisalTest {
@@ -80,6 +81,40 @@ class AppraisalTest {
         assertThat(appraisal(line(60), "x.mid").derived())
                 .extracting(Tag::term)
                 .doesNotContain("drums");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bizarre Love Triangle.mid", "Kick It.mid", "Tambourine Man.mid"})
+    void aMelodyIsNoDrumForTheWordsOfItsTitle(String name) {
+        Phrase melody = new Phrase().tempo(0, 118).program(0, 71);
+        int[] pitches = {60, 64, 67, 72, 71, 67, 65, 62};
+        for (int step = 0; step < 64; step++) {
+            melody.chord(step * 0.5, 0.5, pitches[(step + step / 8) % 8]);
+        }
+
+        Decision decision = appraisal(melody, name).decision();
+
+        assertThat(decision.category()).isEqualTo(Category.MELODY);
+        assertThat(decision.by()).isEqualTo(By.NOTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kick 38.mid, 60, 60, 60, DRUM_KICKS",
+        "Shaker loop.mid, 70, 70, 70, DRUM_PERC",
+        "Conga loop.mid, 62, 63, 64, DRUM_PERC",
+        "Toms.mid, 41, 45, 48, DRUM_TOMS",
+        "Tom Fill.mid, 50, 47, 43, DRUM_TOMS",
+    })
+    void drumsOnAMelodicChannelAreShelvedByTheirName(
+            String name, int low, int middle, int high, Category category) {
+        Phrase loop = new Phrase().tempo(0, 100).program(0, 0);
+        int[] pitches = {low, high, high, middle, low, low, middle, high};
+        for (int step = 0; step < 32; step++) {
+            loop.chord(step * 0.25, 0.2, pitches[step % 8]);
+        }
+
+        assertThat(appraisal(loop, name).decision().category()).isEqualTo(category);
     }
 
     @Test
