@@ -190,17 +190,15 @@ final class Outages {
     Scene.Harm databaseSetting(String fault, String setting, String value) {
         return scene -> {
             scene.whileWorking(random);
-            scene.tellDatabase("alter system set " + setting + " = " + value);
-            reload(scene);
+            scene.tellDatabase(
+                    "alter system set " + setting + " = " + value, "select pg_reload_conf()");
             Thread.sleep(lasting);
-            // Also the connection that ends it has begun with that setting.
-            scene.tellDatabase("set " + setting + " = default", "alter system reset " + setting);
-            reload(scene);
+            // The connection that ends it has begun with that setting, which may be a time limit.
+            scene.tellDatabase(
+                    "set statement_timeout = 0",
+                    "alter system reset " + setting,
+                    "select pg_reload_conf()");
             table.inject(fault, 1);
         };
-    }
-
-    private static void reload(Scene scene) throws SQLException {
-        scene.number("select pg_reload_conf()::int");
     }
 }
