@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +41,8 @@ final class Serving {
     /** After its run was cancelled the inbox is left alone. */
     private volatile boolean isHeld;
 
-    /** At first what an earlier process left, then what an outage cut off. */
-    private volatile boolean mayBeUnfinished = true;
+    /** At first what an earlier process left, then what somebody asked for or an outage cut off. */
+    private final AtomicBoolean mayBeUnfinished = new AtomicBoolean(true);
 
     Serving(Engine engine, Order order, Mailbox mailbox, InstantSource clock, PrintWriter out) {
         this.engine = engine;
@@ -66,11 +67,12 @@ final class Serving {
     private Session beginInbox() throws Outage {
         Optional<Session> now = inboxSession.get();
         if (now.isPresent() && line.isLed(now.get().id())) {
+            line.wake(); // it may have looked already
             return now.get();
         }
         Session session = engine.sessions().open(order);
         isHeld = false;
-        mayBeUnfinished = true;
+        mayBeUnfinished.set(true);
         line.wake();
         return session;
     }
@@ -133,12 +135,17 @@ final class Serving {
         if (isHeld) {
             return Optional.empty();
         }
-        boolean goesOn = mayBeUnfinished && unfinished().isPresent();
-        if (!goesOn && !search.hasMail()) {
-            mayBeUnfinished = false;
-            return Optional.empty();
+        boolean looksBack = mayBeUnfinished.getAndSet(false);
+        try {
+            boolean goesOn = looksBack && unfinished().isPresent();
+            return goesOn || search.hasMail() ? led() : Optional.empty();
+        } catch (Outage outage) {
+            mayBeUnfinished.set(true);
+            throw outage;
         }
-        mayBeUnfinished = true;
+    }
+
+    private Optional<Ledger> led() throws Outage, InterruptedException {
         Session session = engine.sessions().open(order);
         inboxSession.set(Optional.of(session));
         leader.set(coordinator);
@@ -148,7 +155,6 @@ final class Serving {
             isHeld = true; // until somebody asks for the inbox again
             return Optional.empty();
         }
-        mayBeUnfinished = false;
         Ledger ledger = engine.sessions().ledger(session.id());
         out.println(line(session, ledger));
         out.flush();

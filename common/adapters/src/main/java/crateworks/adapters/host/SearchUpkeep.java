@@ -5,6 +5,7 @@ import crateworks.pipeline.port.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes changed files searchable while somebody searches, some thousand at a time with pauses
@@ -20,6 +21,10 @@ public final class SearchUpkeep implements AutoCloseable {
 
     private final LibrarySearch search;
     private final Chore chore;
+
+    /** Who waits longest is next: a search, whose turn the upkeep would take again and again. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private volatile long searchedNanos = System.nanoTime() - EXPECTED_WITHIN.toNanos();
 
     public SearchUpkeep(LibrarySearch search) {
@@ -28,7 +33,7 @@ public final class SearchUpkeep implements AutoCloseable {
     }
 
     private boolean isOver() throws Outage, InterruptedException {
-        while (isExpected() && search.refresh(FILES_AT_ONCE) > 0) {
+        while (isExpected() && refresh(FILES_AT_ONCE) > 0) {
             Thread.sleep(Duration.ofMillis(20)); // the stages come first
         }
         return false;
@@ -76,8 +81,21 @@ public final class SearchUpkeep implements AutoCloseable {
      * A search sees the latest changes if they are few, and the first after a while more of them.
      */
     private void notice() throws Outage {
-        search.refresh(isExpected() ? FILES_BEFORE_A_SEARCH : FILES_AT_ONCE);
+        refresh(isExpected() ? FILES_BEFORE_A_SEARCH : FILES_AT_ONCE);
         searchedNanos = System.nanoTime();
+    }
+
+    /**
+     * The database lets one go on at a time and sends others away, so that a search which came
+     * during the upkeep would miss what that is about to show.
+     */
+    private int refresh(int max) throws Outage {
+        turn.lock();
+        try {
+            return search.refresh(max);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

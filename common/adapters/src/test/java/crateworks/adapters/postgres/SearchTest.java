@@ -2,18 +2,26 @@ package crateworks.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crateworks.adapters.host.SearchUpkeep;
+import crateworks.pipeline.port.LibrarySearch;
 import crateworks.pipeline.port.LibrarySearch.Count;
 import crateworks.pipeline.port.LibrarySearch.Hit;
 import crateworks.pipeline.port.LibrarySearch.Question;
 import crateworks.pipeline.port.LibrarySearch.Range;
 import crateworks.pipeline.port.UserValues.Field;
 import crateworks.pipeline.query.CamelotKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +36,9 @@ class SearchTest {
                     OptionalDouble.empty(),
                     OptionalDouble.of(90));
 
-    private final Ports ports = new Ports(TestDatabase.empty());
-    private final PostgresLibrarySearch search = new PostgresLibrarySearch(TestDatabase.empty());
+    private final Postgres postgres = TestDatabase.empty();
+    private final Ports ports = new Ports(postgres);
+    private final PostgresLibrarySearch search = new PostgresLibrarySearch(postgres);
     private final List<Long> files = new ArrayList<>();
 
     @BeforeEach
@@ -118,6 +127,47 @@ class SearchTest {
     }
 
     @Test
+    void aSearchDuringTheUpkeepSeesWhatThatIsAboutToShow() throws Exception {
+        ports.userValues.set(files.get(2), Map.of(Field.NAME, "renamed.mid"));
+        try (var upkeep = new SearchUpkeep(search);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<List<Integer>> asking = () -> text(upkeep.watching(search), "renamed");
+            var asked = new ArrayList<Future<List<Integer>>>();
+            postgres.transactions()
+                    .run(
+                            connection -> {
+                                execute(connection, "lock table search_stale");
+                                asked.add(threads.submit(asking));
+                                awaitTurnTaken(connection);
+                                asked.add(threads.submit(asking));
+                                return assertThat(asked.getLast())
+                                        .failsWithin(Duration.ofMillis(500));
+                            });
+            for (var each : asked) {
+                assertThat(each).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(List.of(2));
+            }
+        }
+    }
+
+    private static void awaitTurnTaken(Connection connection) throws SQLException {
+        for (boolean taken = false; !taken; Thread.onSpinWait()) {
+            try (var select =
+                            connection.prepareStatement(
+                                    "select from pg_locks where locktype = 'advisory'"
+                                            + " and classid = 5723 and objid = 7");
+                    var rows = select.executeQuery()) {
+                taken = rows.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void countsOfEverythingAndOfAQuestionAgree() throws Exception {
         ports.userValues.set(files.get(3), Map.of(Field.CATEGORY, "Drums"));
         search.refresh(1_000);
@@ -162,7 +212,12 @@ class SearchTest {
     }
 
     private List<Integer> text(String text) throws Exception {
+        return text(search, text);
+    }
+
+    private List<Integer> text(LibrarySearch asked, String text) throws Exception {
         return found(
+                asked,
                 new Question(
                         text,
                         Range.ALL,
@@ -221,7 +276,11 @@ class SearchTest {
     }
 
     private List<Integer> found(Question question) throws Exception {
-        return search.find(question, OptionalLong.empty(), 100).stream()
+        return found(search, question);
+    }
+
+    private List<Integer> found(LibrarySearch asked, Question question) throws Exception {
+        return asked.find(question, OptionalLong.empty(), 100).stream()
                 .map(hit -> files.indexOf(hit.id()))
                 .toList();
     }
