@@ -15,6 +15,7 @@ import crateworks.music.mpc.PatternProfile.Generation;
 import crateworks.music.mpc.PatternProfile.Preamble;
 import crateworks.music.mpc.PatternWriter;
 import crateworks.pipeline.Bytes;
+import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.DamagedBlob;
 import crateworks.pipeline.port.Outage;
@@ -64,10 +65,7 @@ final class PatternMaking {
         var limits = new Renditions.Limits(NOTES_MAX, shape.patternBarsMax(), shape.patternsMax());
         renditions.eachPart(target.drive(), limits, plan::add);
         List<Chosen> chosen = new ArrayList<>(plan.chosen());
-        // Contents that lie next to each other are read together.
-        chosen.sort(
-                Comparator.comparing((Chosen each) -> each.part().content().pack())
-                        .thenComparingLong(each -> each.part().content().offset()));
+        chosen.sort(Comparator.comparing(each -> each.part().content(), BlobRef.IN_PLACE));
         target.begin("patterns", chosen.stream().mapToLong(each -> each.places().size()).sum());
         for (int from = 0; from < chosen.size(); from += PARTS_AT_ONCE) {
             some(chosen.subList(from, Math.min(from + PARTS_AT_ONCE, chosen.size())), target);

@@ -5,11 +5,13 @@ import crateworks.music.drive.FolderNames;
 import crateworks.music.drive.MadeTree;
 import crateworks.music.naming.SafeName;
 import crateworks.pipeline.Bytes;
+import crateworks.pipeline.message.BlobRef;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.DamagedBlob;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Renditions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,7 @@ final class SongMaking {
         var placed = new ArrayList<Placed>();
         renditions.eachSong(
                 target.drive(), Tree.SONG.word(), song -> place(song, taken, folders, placed));
+        placed.sort(Comparator.comparing(each -> each.song().content(), BlobRef.IN_PLACE));
         target.begin("songs", placed.size());
         for (int from = 0; from < placed.size(); from += SONGS_AT_ONCE) {
             some(placed.subList(from, Math.min(from + SONGS_AT_ONCE, placed.size())), target);

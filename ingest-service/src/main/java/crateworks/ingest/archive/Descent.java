@@ -63,12 +63,17 @@ final class Descent {
     private Optional<ArchiveFault> readAll(
             Container container, List<String> chain, int depth, ArchiveCounts counts)
             throws IOException, InterruptedException, Broken {
-        var entry = guard.get(container::next);
         var open = new Open(container, chain, depth, counts, new ArrayList<>());
-        while (entry.isPresent()) {
-            counts.entry(container);
-            take(open, entry.get());
-            entry = guard.get(container::next);
+        try {
+            var entry = guard.get(container::next);
+            while (entry.isPresent()) {
+                counts.entry(container);
+                take(open, entry.get());
+                entry = guard.get(container::next);
+            }
+        } catch (Broken e) {
+            release(open);
+            throw e;
         }
         if (!counts.isLocked() || container.fault().isPresent()) {
             release(open);

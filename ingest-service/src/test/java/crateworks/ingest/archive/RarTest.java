@@ -73,6 +73,24 @@ class RarTest {
     }
 
     @Test
+    void lockedMembersBeforeABreakAreNamed() throws Exception {
+        var one =
+                new ArchiveLimits(8, 1, 1 << 20, 1 << 20, 250, 1 << 20, 1 << 20, 1 << 20, 1 << 20);
+        byte[] rar =
+                joined(
+                        SIGNATURE,
+                        block(1, 0, new byte[] {0}, new byte[0]),
+                        locked("a.mid"),
+                        locked("b.mid"),
+                        block(5, 0, new byte[] {0}, new byte[0]));
+
+        assertThat(read(rar).fault().orElseThrow().code()).isEqualTo(Code.ENCRYPTED);
+        assertThat(out.lines()).isEmpty();
+        assertThat(read(rar, one).fault().orElseThrow().code()).isEqualTo(Code.TOO_MANY_ENTRIES);
+        assertThat(out.lines()).containsExactly("ENCRYPTED a.mid");
+    }
+
+    @Test
     void moreMembersThanTheListMayHoldAreRefused() throws Exception {
         var rar = new ByteArrayOutputStream();
         rar.writeBytes(joined(SIGNATURE, block(1, 0, new byte[] {0}, new byte[0])));
@@ -88,6 +106,20 @@ class RarTest {
     }
 
     private static byte[] member(String name, int mode, byte[] content) {
+        return block(2, 2, fields(name, mode, content), content);
+    }
+
+    /** A member with the record of its encryption: version, flags, rounds, salt and start. */
+    private static byte[] locked(String name) {
+        byte[] record = joined(number(1), number(0), number(0), new byte[] {15}, new byte[32]);
+        byte[] extra = joined(number(record.length), record);
+        byte[] sizes = joined(number(extra.length), number(SONG.length));
+        byte[] body = joined(number(2), number(3), sizes, fields(name, REGULAR, SONG), extra);
+        byte[] sized = joined(number(body.length), body);
+        return joined(little(crc32(sized)), sized, SONG);
+    }
+
+    private static byte[] fields(String name, int mode, byte[] content) {
         byte[] text = name.getBytes(UTF_8);
         var fields = new ByteArrayOutputStream();
         fields.writeBytes(number(4)); // a checksum follows
@@ -98,7 +130,7 @@ class RarTest {
         fields.writeBytes(number(1)); // Unix
         fields.writeBytes(number(text.length));
         fields.writeBytes(text);
-        return block(2, 2, fields.toByteArray(), content);
+        return fields.toByteArray();
     }
 
     private static byte[] block(int type, int flags, byte[] fields, byte[] data) {
@@ -126,7 +158,11 @@ class RarTest {
     }
 
     private ArchiveEnd read(byte[] rar) throws Exception {
-        return new ArchiveReader(ArchiveLimits.defaults(), folder.resolve("scratch"))
+        return read(rar, ArchiveLimits.defaults());
+    }
+
+    private ArchiveEnd read(byte[] rar, ArchiveLimits limits) throws Exception {
+        return new ArchiveReader(limits, folder.resolve("scratch"))
                 .read(new ByteArrayInputStream(rar), "x.rar", out);
     }
 }
