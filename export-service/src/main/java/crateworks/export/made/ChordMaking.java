@@ -20,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Makes progressions of the chords that analysis is surest of, each sequence of chords once, and
@@ -32,6 +34,11 @@ final class ChordMaking {
 
     /** Beside folders of tempi, a folder of chords holds two files each. */
     private static final int BROWSED_MAX = 200;
+
+    /** The tempi of devices. */
+    private static final double BPM_LOWEST = 20;
+
+    private static final double BPM_HIGHEST = 300;
 
     /** So many may begin with the same four degrees: a menu shows little more of them. */
     private static final int ALIKE_MAX = 4;
@@ -45,31 +52,71 @@ final class ChordMaking {
     }
 
     void make(Target target) throws Outage, InterruptedException {
+        Map<Long, ChordFiles> lying = ChordFiles.lying(target);
         var names = new NumberedNames();
-        var signatures = new HashSet<String>();
-        for (Renditions.Made made : target.made(Tree.PROGRESSION).values()) {
-            names.add(made.path().substring(made.path().lastIndexOf('/') + 1));
-            signatures.add(made.signature());
-        }
+        lying.values().forEach(files -> names.add(files.name() + ChordFiles.PROGRESSION));
+        var sounds = new HashSet<String>();
+        target.made(Tree.PROGRESSION)
+                .values()
+                .forEach(made -> sounds.add(ChordLists.sound(made.signature())));
         Map<String, Integer> browsed = browsed(target);
         List<Renditions.Chords> surest =
                 renditions.chords(target.drive(), LOOKED_AT * shape.progressionsMax());
         for (Renditions.Chords chords : surest) {
-            if (names.count() >= shape.progressionsMax()) {
-                break;
+            ChordFiles files = lying.getOrDefault(chords.file(), ChordFiles.NONE);
+            if (!files.isEmpty() && !files.isWhole()) {
+                complete(chords, files, sounds, browsed, target);
             }
-            Optional<ChordLists.Unnamed> unnamed = progression(chords);
-            GenreFamily family = GenreFamily.of(chords.genres());
-            String category = category(family, chords.minor());
-            if (unnamed.isPresent()
-                    && names.lowest(category + "-" + unnamed.get().degrees()) <= ALIKE_MAX
-                    && signatures.add(unnamed.get().signature())) {
-                ChordList list = named(unnamed.get(), category, names);
-                put(chords, unnamed.get().signature(), list, target);
-                browse(chords, list, MadeTree.chords(family, chords.minor()), browsed, target);
+        }
+        for (Renditions.Chords chords : surest) {
+            if (names.count() < shape.progressionsMax() && !lying.containsKey(chords.file())) {
+                add(chords, names, sounds, browsed, target);
             }
         }
         target.flush();
+    }
+
+    /** Makes a progression if there is none like it. */
+    private void add(
+            Renditions.Chords chords,
+            NumberedNames names,
+            Set<String> sounds,
+            Map<String, Integer> browsed,
+            Target target)
+            throws Outage, InterruptedException {
+        Optional<ChordLists.Unnamed> unnamed = progression(chords);
+        GenreFamily family = GenreFamily.of(chords.genres());
+        String category = category(family, chords.minor());
+        if (unnamed.isPresent()
+                && names.lowest(category + "-" + unnamed.get().degrees()) <= ALIKE_MAX
+                && sounds.add(ChordLists.sound(unnamed.get().signature()))) {
+            ChordList list = named(unnamed.get(), category, names);
+            put(chords, unnamed.get().signature(), list, target);
+            browse(chords, list, ChordFiles.NONE, browsed, target);
+        }
+    }
+
+    /**
+     * Makes what is missing beside the other files of a progression, after a crash or for a repair;
+     * nothing if the chords are no longer those that it was made of.
+     */
+    private void complete(
+            Renditions.Chords chords,
+            ChordFiles files,
+            Set<String> sounds,
+            Map<String, Integer> browsed,
+            Target target)
+            throws Outage, InterruptedException {
+        Optional<ChordLists.Unnamed> unnamed = progression(chords);
+        if (unnamed.isEmpty() || !files.isOf(unnamed.get())) {
+            return;
+        }
+        sounds.add(ChordLists.sound(unnamed.get().signature()));
+        ChordList list = unnamed.get().named(files.name());
+        if (files.progression().isEmpty()) {
+            put(chords, unnamed.get().signature(), list, target);
+        }
+        browse(chords, list, files, browsed, target);
     }
 
     private static String category(GenreFamily family, boolean minor) {
@@ -90,7 +137,7 @@ final class ChordMaking {
                 new Making(
                         Tree.PROGRESSION,
                         OptionalLong.of(chords.file()),
-                        MadeTree.PROGRESSIONS + "/" + list.name() + ".progression",
+                        MadeTree.PROGRESSIONS + "/" + list.name() + ChordFiles.PROGRESSION,
                         signature,
                         Bytes.of(ChordListWriter.write(list))));
     }
@@ -98,26 +145,59 @@ final class ChordMaking {
     private void browse(
             Renditions.Chords chords,
             ChordList list,
-            String folder,
+            ChordFiles there,
             Map<String, Integer> browsed,
             Target target)
             throws Outage, InterruptedException {
-        if (!shape.documents() || browsed.getOrDefault(folder, 0) >= BROWSED_MAX) {
+        String folder =
+                there.folder()
+                        .orElseGet(
+                                () ->
+                                        MadeTree.chords(
+                                                GenreFamily.of(chords.genres()), chords.minor()));
+        boolean full = browsed.getOrDefault(folder, 0) >= BROWSED_MAX;
+        if (!shape.documents() || (full && there.folder().isEmpty())) {
             return;
         }
-        browsed.merge(folder, 1, Integer::sum);
-        var file = OptionalLong.of(chords.file());
-        byte[] midi = ChordPatterns.midi(list).toArray();
-        byte[] pattern = PatternWriter.write(ChordPatterns.pattern(list), PatternProfile.STANDARD);
-        String stem = folder + "/" + list.name();
-        target.put(new Making(Tree.CHORDS, file, stem + ".mid", "", Bytes.of(midi)));
-        target.put(new Making(Tree.CHORDS, file, stem + ".mpcpattern", "", Bytes.of(pattern)));
+        OptionalInt bpm = bpm(chords);
+        String stem =
+                there.stem()
+                        .orElseGet(
+                                () ->
+                                        MpcNames.chords(
+                                                list.name(),
+                                                list.chords().size(),
+                                                bpm,
+                                                chords.minor()));
+        if (there.midi().isEmpty()) {
+            browsed.merge(folder, 1, Integer::sum);
+            Bytes midi = Bytes.of(ChordPatterns.midi(list, bpm).toArray());
+            target.put(making(chords, folder + "/" + stem + ChordFiles.MIDI, midi));
+        }
+        if (there.pattern().isEmpty()) {
+            byte[] pattern =
+                    PatternWriter.write(ChordPatterns.pattern(list), PatternProfile.STANDARD);
+            String path = folder + "/" + stem + ChordFiles.PATTERN;
+            target.put(making(chords, path, Bytes.of(pattern)));
+        }
+    }
+
+    private static Making making(Renditions.Chords chords, String path, Bytes content) {
+        return new Making(Tree.CHORDS, OptionalLong.of(chords.file()), path, "", content);
+    }
+
+    /** The tempo of the music, if it is one that devices play. */
+    private static OptionalInt bpm(Renditions.Chords chords) {
+        double bpm = chords.bpm().orElse(0);
+        return bpm >= BPM_LOWEST && bpm <= BPM_HIGHEST
+                ? OptionalInt.of((int) Math.rint(bpm))
+                : OptionalInt.empty();
     }
 
     private static Map<String, Integer> browsed(Target target) throws Outage {
         var counts = new HashMap<String, Integer>();
         for (String path : target.made(Tree.CHORDS).keySet()) {
-            if (path.endsWith(".mid")) {
+            if (path.endsWith(ChordFiles.MIDI)) {
                 counts.merge(path.substring(0, path.lastIndexOf('/')), 1, Integer::sum);
             }
         }

@@ -10,12 +10,9 @@ import crateworks.pipeline.session.DriveShape;
 import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Session;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Makes everything that a drive holds beside the files of the library. Each step looks at what lies
@@ -91,32 +88,14 @@ public final class DeviceFiles {
     /** Makes these damaged files again, and returns how many lie on the drive then. */
     public long again(DriveRoot root, String drive, Order order, List<String> damaged)
             throws Outage, InterruptedException {
-        List<String> paths = withTheirKin(drive, damaged);
-        root.delete(paths);
-        renditions.forget(drive, paths);
+        root.delete(damaged);
+        renditions.forget(drive, damaged);
         make(root, drive, order);
         var lying = new HashSet<String>();
         for (Tree tree : Tree.values()) {
             renditions.made(drive, tree.word()).forEach(made -> lying.add(made.path()));
         }
         return damaged.stream().filter(lying::contains).count();
-    }
-
-    /** A progression and its music are made together. */
-    private List<String> withTheirKin(String drive, List<String> damaged) throws Outage {
-        var chords = new ArrayList<>(renditions.made(drive, Tree.PROGRESSION.word()));
-        chords.addAll(renditions.made(drive, Tree.CHORDS.word()));
-        var wanted = new LinkedHashSet<>(damaged);
-        var files = new HashSet<OptionalLong>();
-        for (Renditions.Made made : chords) {
-            if (wanted.contains(made.path())) {
-                files.add(made.file());
-            }
-        }
-        chords.stream()
-                .filter(made -> files.contains(made.file()))
-                .forEach(made -> wanted.add(made.path()));
-        return List.copyOf(wanted);
     }
 
     /** About what room will be taken by what is made of the session's files that are ready. */

@@ -24,7 +24,6 @@ import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Selection;
 import crateworks.testkit.blob.MemoryBlobStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -199,6 +198,64 @@ class DeviceFilesTest {
     }
 
     @Test
+    void theMusicOfAProgressionStaysWhenItsListIsMadeAgain() throws Exception {
+        fill(3);
+        make(DriveShape.STANDARD);
+        String list = "Progressions/House-i VI III VII 01.progression";
+        Map<String, String> whole = tree();
+        for (String path : whole.keySet()) {
+            Files.setLastModifiedTime(drive.resolve(path), FileTime.fromMillis(1_000_000));
+        }
+        Files.delete(drive.resolve(list));
+
+        new DeviceFiles(renditions, blobs, writer)
+                .again(root(), drive.toString(), order(DriveShape.STANDARD, "both"), List.of(list));
+
+        assertThat(tree()).isEqualTo(whole);
+        for (String path : whole.keySet()) {
+            if (!path.equals(list)) {
+                assertThat(Files.getLastModifiedTime(drive.resolve(path)).toMillis())
+                        .as(path)
+                        .isEqualTo(1_000_000);
+            }
+        }
+    }
+
+    @Test
+    void theNameOfAProgressionAsMusicSaysBarsTempoAndKey() throws Exception {
+        fill(3);
+
+        make(DriveShape.STANDARD);
+
+        String edm = "MPC_Documents/Progressions/EDM/House-i VI III VII 01 8b 124bpm Cm";
+        String major = "MPC_Documents/Progressions/Major/Major-I vi ii V 01 8b C";
+        assertThat(tree().keySet())
+                .filteredOn(path -> path.contains("Progressions/"))
+                .contains(
+                        edm + ".mid", edm + ".mpcpattern", major + ".mid", major + ".mpcpattern");
+    }
+
+    @Test
+    void progressionsThatDifferInTheNameOfAChordAreOne() throws Exception {
+        String sixth = "[[0,1,\"F:maj6\"],[1,2,\"C:maj\"],[2,3,\"A:min\"],[3,4,\"G:maj\"]]";
+        for (String chords : List.of(sixth, sixth.replace("F:maj6", "D:min7/b3"))) {
+            renditions.chords.add(
+                    new Renditions.Chords(
+                            renditions.chords.size() + 1L,
+                            chords,
+                            0,
+                            false,
+                            OptionalDouble.empty(),
+                            List.of()));
+        }
+
+        make(DriveShape.STANDARD);
+
+        assertThat(tree().keySet().stream().filter(path -> path.startsWith("Progressions/")))
+                .hasSize(1);
+    }
+
+    @Test
     void titlesThatRepeatAreCountedTheBestFirst() throws Exception {
         add(1, "Groove.mid", "Drums", 120, "", 4);
         add(2, "groove.mid", "Drums", 121, "", 4);
@@ -336,14 +393,18 @@ class DeviceFilesTest {
             String category = categories[file % categories.length];
             add(file, "Tune %d.mid".formatted(file % 9), category, 90 + file % 30, "F#m", 4);
         }
-        renditions.chords.add(new Renditions.Chords(1, CHORDS, 9, true, List.of("house")));
-        renditions.chords.add(new Renditions.Chords(2, CHORDS, 9, true, List.of("jazz")));
+        renditions.chords.add(
+                new Renditions.Chords(
+                        1, CHORDS, 9, true, OptionalDouble.of(124), List.of("house")));
+        renditions.chords.add(
+                new Renditions.Chords(2, CHORDS, 9, true, OptionalDouble.of(93), List.of("jazz")));
         renditions.chords.add(
                 new Renditions.Chords(
                         3,
                         "[[0,1,\"C:maj\"],[1,2,\"A:min\"],[2,3,\"D:min7\"],[3,4,\"G:7\"]]",
                         0,
                         false,
+                        OptionalDouble.empty(),
                         List.of()));
     }
 
@@ -381,16 +442,14 @@ class DeviceFilesTest {
                 .orElseThrow();
     }
 
-    /** Path to content of everything but the mark. */
+    /** Path to hash of everything but the mark. */
     private Map<String, String> tree() throws IOException {
         var tree = new TreeMap<String, String>();
         try (Stream<Path> all = Files.walk(drive)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String path = drive.relativize(file).toString();
                 if (!path.startsWith("METADATA")) {
-                    tree.put(
-                            path,
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                    tree.put(path, blobs.hash(Bytes.of(Files.readAllBytes(file))).hex());
                 }
             }
         }

@@ -77,7 +77,7 @@ public final class PostgresRenditions implements Renditions {
                     + BEST_FIRST;
 
     private static final String CHORDS =
-            "select f.id, m.chords::text, m.tonic, m.mode = 'minor', "
+            "select f.id, m.chords::text, m.tonic, m.mode = 'minor', m.bpm, "
                     + Library.TAGS
                     + ON_DRIVE
                     + """
@@ -174,7 +174,8 @@ public final class PostgresRenditions implements Renditions {
                                         rows.getString(2),
                                         rows.getInt(3),
                                         rows.getBoolean(4),
-                                        genres(rows, 5, connection))));
+                                        Columns.number(rows, 5),
+                                        genres(rows, 6, connection))));
         return chords;
     }
 

@@ -1,7 +1,7 @@
 package crateworks.music.mpc;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,12 +54,13 @@ public final class ChordLists {
         List<PlayedChord> heard = new ArrayList<>();
         for (String label : labels) {
             Optional<PlayedChord> chord = ChordSymbols.read(label).map(c -> c.transposed(-tonic));
-            if (chord.isPresent() && (heard.isEmpty() || !heard.getLast().equals(chord.get()))) {
+            if (chord.isPresent()
+                    && (heard.isEmpty() || heard.getLast().sound() != chord.get().sound())) {
                 heard.add(chord.get());
             }
         }
         List<PlayedChord> round = round(heard);
-        if (new HashSet<>(round).size() < DIFFERENT_LEAST) {
+        if (round.stream().mapToInt(PlayedChord::sound).distinct().count() < DIFFERENT_LEAST) {
             return Optional.empty();
         }
         int pads = round.size() <= PADS_FEW ? PADS_FEW : PADS_MAX;
@@ -78,6 +79,22 @@ public final class ChordLists {
                         signature,
                         degrees,
                         new ChordList("", "C", scale(round, minorKey), OCTAVE, chords)));
+    }
+
+    /**
+     * What two progressions have in common that sound the same, though a chord has another name in
+     * one of them.
+     *
+     * @param signature of an {@link Unnamed}
+     */
+    public static String sound(String signature) {
+        return Arrays.stream(signature.split(" "))
+                .map(
+                        name ->
+                                ChordSymbols.named(name)
+                                        .map(chord -> Integer.toHexString(chord.sound()))
+                                        .orElse(name))
+                .collect(Collectors.joining(" "));
     }
 
     private static ChordList.Pad pad(int place, PlayedChord chord) {

@@ -30,6 +30,11 @@ final class ChordSymbols {
     private static final Map<String, Quality> QUALITIES =
             Arrays.stream(Quality.values())
                     .collect(Collectors.toUnmodifiableMap(Quality::harte, Function.identity()));
+    private static final Map<String, Quality> NAMED_QUALITIES =
+            Arrays.stream(Quality.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    ChordSymbols::suffix, Function.identity()));
 
     private ChordSymbols() {}
 
@@ -53,9 +58,27 @@ final class ChordSymbols {
 
     /** The chord as devices name it. */
     static String name(PlayedChord chord) {
-        String harte = chord.quality().harte();
-        String plain = pitchName(chord.root()) + SUFFIXES.getOrDefault(harte, harte);
+        String plain = pitchName(chord.root()) + suffix(chord.quality());
         return chord.bass() == chord.root() ? plain : plain + "/" + pitchName(chord.bass());
+    }
+
+    /** Reads what {@link #name} says; empty for anything else. */
+    static Optional<PlayedChord> named(String name) {
+        int slash = name.indexOf('/');
+        String upper = slash < 0 ? name : name.substring(0, slash);
+        String letter =
+                upper.substring(0, upper.startsWith("#", 1) ? 2 : Math.min(1, upper.length()));
+        int root = SHARPS.indexOf(letter);
+        int bass = slash < 0 ? root : SHARPS.indexOf(name.substring(slash + 1));
+        Optional<Quality> quality =
+                Optional.ofNullable(NAMED_QUALITIES.get(upper.substring(letter.length())));
+        return root < 0 || bass < 0
+                ? Optional.empty()
+                : quality.map(known -> new PlayedChord(root, known, bass));
+    }
+
+    private static String suffix(Quality quality) {
+        return SUFFIXES.getOrDefault(quality.harte(), quality.harte());
     }
 
     static String pitchName(int pitchClass) {

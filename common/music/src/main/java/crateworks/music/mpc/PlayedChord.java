@@ -32,6 +32,18 @@ record PlayedChord(int root, Quality quality, int bass) {
         return notes;
     }
 
+    /**
+     * The same for chords that sound the same, whatever they are called: {@code F6} and {@code
+     * Dm7/F}.
+     */
+    int sound() {
+        int pitchClasses = 0;
+        for (int interval : quality.intervals()) {
+            pitchClasses |= 1 << (root + interval) % 12;
+        }
+        return bass << 12 | pitchClasses;
+    }
+
     /** Whether a note of it is not in the scale, whose pitch classes are bits above its tonic C. */
     boolean leaves(int scale) {
         return quality.intervals().stream()

@@ -2,6 +2,7 @@ package crateworks.music.mpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crateworks.music.analysis.Quality;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,32 @@ class ChordListsTest {
 
         assertThat(inC).isEqualTo(inEFlat).isPresent();
         assertThat(names(inC.orElseThrow())).startsWith("C", "Am", "Dm7", "G7");
+    }
+
+    @Test
+    void twoNamesOfTheSameNotesSoundTheSame() {
+        var sixth = ChordLists.of(labels("F:maj6 C:maj A:min G:7"), 0, false).orElseThrow();
+        var seventh = ChordLists.of(labels("D:min7/b3 C:maj A:min G:7"), 0, false).orElseThrow();
+        var otherBass = ChordLists.of(labels("D:min7 C:maj A:min G:7"), 0, false).orElseThrow();
+
+        assertThat(sixth.signature()).isNotEqualTo(seventh.signature());
+        assertThat(ChordLists.sound(sixth.signature()))
+                .isEqualTo(ChordLists.sound(seventh.signature()))
+                .isNotEqualTo(ChordLists.sound(otherBass.signature()));
+        assertThat(ChordLists.of(labels("F:maj6 D:min7/b3 C:maj A:min"), 0, false)).isEmpty();
+    }
+
+    @Test
+    void everyChordIsReadFromItsName() {
+        for (Quality quality : Quality.values()) {
+            for (int bass = 0; bass < 12; bass++) {
+                var chord = new PlayedChord(6, quality, bass);
+                assertThat(ChordSymbols.named(ChordSymbols.name(chord))).contains(chord);
+            }
+        }
+        assertThat(ChordSymbols.named("")).isEmpty();
+        assertThat(ChordSymbols.named("H7")).isEmpty();
+        assertThat(ChordSymbols.named("C/H")).isEmpty();
     }
 
     @Test

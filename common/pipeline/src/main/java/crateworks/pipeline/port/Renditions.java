@@ -51,8 +51,15 @@ public interface Renditions {
      *
      * @param chords JSON list of [start seconds, end seconds, label]
      * @param tonic the pitch class of its key
+     * @param bpm as it is heard
      */
-    record Chords(long file, String chords, int tonic, boolean minor, List<String> genres) {
+    record Chords(
+            long file,
+            String chords,
+            int tonic,
+            boolean minor,
+            OptionalDouble bpm,
+            List<String> genres) {
         public Chords {
             genres = List.copyOf(genres);
         }
