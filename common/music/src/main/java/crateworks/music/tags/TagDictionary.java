@@ -119,6 +119,12 @@ public final class TagDictionary {
         return Optional.ofNullable(terms.get(term)).map(Term::category);
     }
 
+    /** Whether {@code wider} is true of whatever {@code term} is true of, and another term. */
+    public boolean isKindOf(String term, String wider) {
+        return !term.equals(wider)
+                && term(term).map(this::withAncestors).orElse(List.of()).contains(wider);
+    }
+
     Optional<Term> term(String name) {
         return Optional.ofNullable(terms.get(name));
     }
