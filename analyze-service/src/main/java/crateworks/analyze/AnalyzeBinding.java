@@ -97,12 +97,19 @@ public final class AnalyzeBinding
                 piece.name(),
                 piece.part(),
                 bpm(row, byHand),
-                set(Field.KEY, byHand).or(() -> said(row.keyName())),
-                set(Field.CAMELOT, byHand).or(() -> said(row.camelot())),
+                set(Field.KEY, byHand).or(() -> named(row, row.keyName())),
+                set(Field.CAMELOT, byHand).or(() -> named(row, row.camelot())),
                 set(Field.METER, byHand).or(() -> row.meter().map(Analysis.Told::value)),
                 row.bars(),
                 set(Field.CATEGORY, byHand).orElse(row.category()),
                 piece.tags().stream().map(TagMark::term).toList());
+    }
+
+    /** A key that is sure enough for a name. */
+    private static Optional<String> named(MusicRow row, String key) {
+        return row.tonic()
+                .filter(told -> told.confidence() >= Analysis.KEY_NAMED_MIN)
+                .flatMap(_ -> said(key));
     }
 
     private static OptionalDouble bpm(MusicRow row, Map<Field, String> byHand) {

@@ -28,8 +28,16 @@ final class CatalogColumns {
     /** The cells of a table row. */
     static List<String> cells(Row row) {
         var cells = new ArrayList<String>(COLUMNS.size());
-        COLUMNS.values().forEach(column -> cells.add(cell(column.apply(row))));
+        COLUMNS.values().forEach(column -> cells.add(harmless(cell(column.apply(row)))));
         return cells;
+    }
+
+    /**
+     * A spreadsheet would run a text that begins so as a formula, and anybody may call a file so;
+     * an apostrophe before it makes it a text.
+     */
+    static String harmless(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     /** The same as an object, with lists as lists. */

@@ -27,7 +27,10 @@ final class CatalogCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
-            description = "csv or jsonl (default: ${DEFAULT-VALUE}).")
+            description =
+                    "csv or jsonl (default: ${DEFAULT-VALUE}). In csv an apostrophe stands before"
+                            + " what begins with = + - or @, so that no spreadsheet takes it for a"
+                            + " formula; jsonl says everything as it is.")
     String format = "csv";
 
     @Spec CommandSpec spec = CommandSpec.create();

@@ -4,6 +4,7 @@ import crateworks.adapters.postgres.PostgresCatalog;
 import crateworks.adapters.postgres.PostgresDrivePlans;
 import crateworks.adapters.postgres.PostgresKnownDrives;
 import crateworks.pipeline.port.Catalog.Failure;
+import crateworks.pipeline.port.DrivePlans.LeftBehind;
 import crateworks.pipeline.port.KnownDrives.Known;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.session.Ledger;
@@ -59,7 +60,13 @@ final class Summary {
 
     private static void printLeftBehind(
             Engine engine, Session session, String drive, PrintWriter out) throws Outage {
-        long files = new PostgresDrivePlans(engine.postgres()).leftBehind(session.id(), drive);
+        LeftBehind left = new PostgresDrivePlans(engine.postgres()).leftBehind(session.id(), drive);
+        if (left.silent() > 0) {
+            out.println(
+                    Wording.count(left.silent(), "file")
+                            + " of this run stayed in the library, having no note to play.");
+        }
+        long files = left.files() - left.silent();
         if (files == 0) {
             return;
         }

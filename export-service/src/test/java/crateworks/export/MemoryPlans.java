@@ -108,8 +108,8 @@ public final class MemoryPlans implements DrivePlans, Exporting {
     }
 
     @Override
-    public long leftBehind(long session, String drive) {
-        return 0;
+    public LeftBehind leftBehind(long session, String drive) {
+        return new LeftBehind(0, 0);
     }
 
     @Override

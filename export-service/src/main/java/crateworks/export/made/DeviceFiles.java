@@ -2,6 +2,7 @@ package crateworks.export.made;
 
 import crateworks.export.drive.DriveRoot;
 import crateworks.export.drive.DriveWriter;
+import crateworks.music.mpc.PadOrder;
 import crateworks.pipeline.port.BlobStore;
 import crateworks.pipeline.port.DrivePlans;
 import crateworks.pipeline.port.Outage;
@@ -49,7 +50,7 @@ public final class DeviceFiles {
             own = KitSamples.read(Path.of(shape.kitSamples().get()));
         }
         try (var target = new Target(renditions, writer, blobs::hash, root, drive, this::say)) {
-            make(target, new KitMaking(own), order);
+            make(target, new KitMaking(own, PadOrder.of(shape.drumNotes())), order);
         } finally {
             makes = Optional.empty();
         }

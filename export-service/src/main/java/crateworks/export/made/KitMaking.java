@@ -6,6 +6,7 @@ import crateworks.music.mpc.Kit;
 import crateworks.music.mpc.KitWriter;
 import crateworks.music.mpc.OneShots;
 import crateworks.music.mpc.OneShots.Style;
+import crateworks.music.mpc.PadOrder;
 import crateworks.music.mpc.Wav;
 import crateworks.pipeline.Bytes;
 import crateworks.pipeline.port.Outage;
@@ -23,14 +24,19 @@ final class KitMaking {
     private static final String WAV = ".WAV";
 
     private final List<KitSound> own;
+    private final PadOrder order;
     private final Map<Style, List<KitSound>> made = new LinkedHashMap<>();
 
     /** Kits of one style are the same in every pack. */
     private final Map<Style, Bytes> programs = new LinkedHashMap<>();
 
-    /** {@code own} are the samples that a user wants instead of made ones. */
-    KitMaking(List<KitSound> own) {
+    /**
+     * Kits for patterns whose drums have the notes of {@code order}; {@code own} are the samples
+     * that a user wants instead of made ones.
+     */
+    KitMaking(List<KitSound> own, PadOrder order) {
         this.own = List.copyOf(own);
+        this.order = order;
         for (Style style : Style.values()) {
             made.put(style, sounds(style));
         }
@@ -53,7 +59,12 @@ final class KitMaking {
 
     private void kit(Tree tree, String folder, Style style, Set<String> there, Target target)
             throws Outage, InterruptedException {
-        String name = "Kit-CW GM " + (own.isEmpty() ? style.label() : "Own " + style.label());
+        String notes =
+                switch (order) {
+                    case AS_WRITTEN -> "GM ";
+                    case PADS -> "Pads ";
+                };
+        String name = "Kit-CW " + notes + (own.isEmpty() ? "" : "Own ") + style.label();
         String path = folder + "/" + name + ".xpm";
         List<KitSound> sounds = made.getOrDefault(style, List.of());
         var missing = new TreeSet<String>();
@@ -77,7 +88,7 @@ final class KitMaking {
         if (missing.contains(path)) {
             Bytes program =
                     programs.computeIfAbsent(
-                            style, _ -> Bytes.of(KitWriter.write(new Kit(name, pads))));
+                            style, _ -> Bytes.of(KitWriter.write(new Kit(name, order, pads))));
             target.put(Making.once(tree, path, program));
         }
     }

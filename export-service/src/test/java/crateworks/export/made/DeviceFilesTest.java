@@ -231,8 +231,7 @@ class DeviceFilesTest {
         String major = "MPC_Documents/Progressions/Major/Major-I vi ii V 01 8b C";
         assertThat(tree().keySet())
                 .filteredOn(path -> path.contains("Progressions/"))
-                .contains(
-                        edm + ".mid", edm + ".mpcpattern", major + ".mid", major + ".mpcpattern");
+                .contains(edm + ".mid", edm + ".mpcpattern", major + ".mid", major + ".mpcpattern");
     }
 
     @Test

@@ -68,8 +68,8 @@ final class InFlight {
     private static final String ANALYZED =
             """
             select e.item, f.pack, f.pack_offset, f.size, f.blake3, f.id, %s as name, p.parent,
-                p.track, p.channel, p.label, m.bpm, m.key_name, m.camelot, m.meter, m.bars,
-                m.category, %s as tags
+                p.track, p.channel, p.label, m.bpm, %s, m.camelot, m.meter, m.bars,
+                m.category, f.tags
             from outcome e
             join file f on f.id = e.file and f.first_item = e.item
             join music m on m.file = f.id
@@ -77,7 +77,7 @@ final class InFlight {
             where e.item > ? and e.session in (?, ?) and e.state = 'ready'
             order by e.item limit ?
             """
-                    .formatted(Library.NAME, Library.TAGS);
+                    .formatted(Library.NAME, Library.NAMED_KEY);
 
     private final Connection connection;
     private final TagDictionary tags;
@@ -174,6 +174,7 @@ final class InFlight {
     }
 
     private Message analyzed(ResultSet rows) throws SQLException {
+        String key = rows.getString(13);
         return new Analyzed(
                 Message.VERSION,
                 session,
@@ -183,8 +184,8 @@ final class InFlight {
                 rows.getString(7),
                 part(rows, 8),
                 Columns.number(rows, 12),
-                Columns.text(rows, 13).filter(key -> !key.isEmpty()),
-                Columns.text(rows, 14).filter(camelot -> !camelot.isEmpty()),
+                Optional.of(key).filter(each -> !each.isEmpty()),
+                Columns.text(rows, 14).filter(camelot -> !camelot.isEmpty() && !key.isEmpty()),
                 Columns.text(rows, 15),
                 Columns.integer(rows, 16),
                 rows.getString(17),

@@ -1,5 +1,7 @@
 package crateworks.adapters.postgres;
 
+import crateworks.pipeline.port.Analysis;
+
 /** Expressions about a file, for statements in which {@code file} is {@code f}. */
 final class Library {
     /** The name that a user or else the furthest stage gave it, else its first one. */
@@ -39,6 +41,11 @@ final class Library {
                     when m.bars is null or m.bars < 1 or m.bars > 64 then 0.2 else 0.5 end
                 + 0.10 * least(1, ln(1 + m.notes) / ln(33))
                 - 0.10 * (f.repairs <> '')::int)""";
+
+    /** The key, where it is sure enough for names and folders; else empty. */
+    static final String NAMED_KEY =
+            "case when m.key_confidence < %s then '' else m.key_name end"
+                    .formatted(Analysis.KEY_NAMED_MIN);
 
     /** What near duplicates have in common; what has too little music is like nothing else. */
     static final String SOUND = "coalesce(m.fingerprint::text, encode(f.blake3, 'hex'))";

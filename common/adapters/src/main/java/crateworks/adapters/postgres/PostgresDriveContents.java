@@ -168,7 +168,7 @@ public final class PostgresDriveContents implements DriveContents {
                 select f.size, m.category, floor(m.bpm / 10)::int * 10 as tempo, m.key_name as key,
                     %1$s as quality, f.blake3, %2$s as sound
                 from file f join music m on m.file = f.id
-                where %3$s
+                where %3$s and f.notes > 0
                     and not exists (select from export e where e.drive = ? and e.file = f.id)),
             chosen as (
                 select * from (

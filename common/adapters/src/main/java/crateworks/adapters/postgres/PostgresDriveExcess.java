@@ -93,7 +93,7 @@ public final class PostgresDriveExcess implements DriveExcess {
             with lying as (
                 select e.file, f.blake3, m.category, %1$s as tempo, %2$s as quality, %3$s as sound
                 from export e join file f on f.id = e.file join music m on m.file = f.id
-                where e.drive = ? and e.written_at is not null and %4$s),
+                where e.drive = ? and e.written_at is not null and f.notes > 0 and %4$s),
             once as (
                 select *, row_number() over (
                     partition by category, tempo order by quality desc, blake3) as place

@@ -53,7 +53,9 @@ public final class PostgresDrivePlans implements DrivePlans {
             """;
     private static final String LEFT_BEHIND =
             """
-            select count(*) from outcome o
+            select count(*), count(*) filter (where f.notes = 0)
+            from outcome o
+            join file f on f.id = o.file
             where o.session = ? and o.state = 'done' and o.stage = 'export' and not exists (
                 select from export e
                 where e.drive = ? and e.file = o.file and e.written_at is not null)
@@ -156,7 +158,7 @@ public final class PostgresDrivePlans implements DrivePlans {
     }
 
     @Override
-    public long leftBehind(long session, String drive) throws Outage {
+    public LeftBehind leftBehind(long session, String drive) throws Outage {
         return transactions.report(
                 connection -> {
                     try (var select = connection.prepareStatement(LEFT_BEHIND)) {
@@ -164,7 +166,7 @@ public final class PostgresDrivePlans implements DrivePlans {
                         select.setInt(2, Drives.find(connection, drive));
                         try (ResultSet rows = select.executeQuery()) {
                             rows.next();
-                            return rows.getLong(1);
+                            return new LeftBehind(rows.getLong(1), rows.getLong(2));
                         }
                     }
                 });

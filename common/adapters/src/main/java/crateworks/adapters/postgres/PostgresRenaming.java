@@ -16,8 +16,8 @@ public final class PostgresRenaming implements Renaming {
     private static final int FETCHED_AT_ONCE = 1_000;
     private static final String SUBJECTS =
             """
-            select f.id, f.first_item, %s as base, %s as now, m.bpm, m.key_name, m.camelot, m.meter,
-                m.bars, m.category, p.label, %s as tags
+            select f.id, f.first_item, %s as base, %s as now, m.bpm, %s, m.camelot, m.meter,
+                m.bars, m.category, p.label, f.tags
             from file f
             join music m on m.file = f.id
             left join track_split p on p.item = f.first_item
@@ -29,7 +29,7 @@ public final class PostgresRenaming implements Renaming {
                             coalesce((select n.name from file_name n
                                 where n.file = f.id and n.stage = 'sanitize'), f.original_name)""",
                             Library.NAME,
-                            Library.TAGS);
+                            Library.NAMED_KEY);
     private static final String REMEMBER =
             """
             insert into rename_step (run, file, before, after)
@@ -151,14 +151,15 @@ public final class PostgresRenaming implements Renaming {
     }
 
     private Subject subject(Connection connection, ResultSet rows) throws SQLException {
+        String key = rows.getString(6);
         return new Subject(
                 rows.getLong(1),
                 rows.getLong(2),
                 rows.getString(3),
                 rows.getString(4),
                 Columns.number(rows, 5),
-                Columns.text(rows, 6).filter(key -> !key.isEmpty()),
-                Columns.text(rows, 7).filter(camelot -> !camelot.isEmpty()),
+                Optional.of(key).filter(each -> !each.isEmpty()),
+                Columns.text(rows, 7).filter(camelot -> !camelot.isEmpty() && !key.isEmpty()),
                 Columns.text(rows, 8),
                 Columns.integer(rows, 9),
                 rows.getString(10),

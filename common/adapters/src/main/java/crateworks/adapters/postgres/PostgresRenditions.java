@@ -36,7 +36,9 @@ public final class PostgresRenditions implements Renditions {
                     + CONTENT
                     + ", "
                     + Library.NAME
-                    + ", m.category, m.bpm, m.key_name, coalesce(m.bars, 0), m.drums, "
+                    + ", m.category, m.bpm, "
+                    + Library.NAMED_KEY
+                    + ", coalesce(m.bars, 0), m.drums, "
                     + Library.TAGS
                     + """
                     , array(select r.tree from rendition r

@@ -70,7 +70,7 @@ public final class PostgresRequeue implements Requeue {
      * Contents that lie in these sources, whoever owns them, and the parts of those; but nothing
      * that the selection leaves out again: where it has a limit, nothing of a category and range of
      * tempi that has so many on the drive; where it leaves near duplicates out, nothing that sounds
-     * like what lies there.
+     * like what lies there. Never what has no note.
      */
     private static final String REOPEN_FOR_DRIVE =
             """
@@ -97,7 +97,7 @@ public final class PostgresRequeue implements Requeue {
             from wanted w
             join file f on f.id = w.id
             join music m on m.file = f.id
-            where e.item = f.first_item
+            where e.item = f.first_item and f.notes > 0
                 and (e.state = 'done' or e.state = 'ready' and e.session <> ?) and not exists (
                 select from export x join drive d on d.id = x.drive
                 where d.path = ? and x.file = f.id and x.written_at is not null)

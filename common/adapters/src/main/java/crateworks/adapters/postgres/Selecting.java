@@ -94,17 +94,18 @@ final class Selecting {
     private String candidates() {
         return """
             candidate as (
-                select f.id, f.blake3, m.category, %s as tempo, m.key_name as key, %s as name,
+                select f.id, f.blake3, m.category, %s as tempo, %s as key, %s as name,
                     f.size, %s as quality, %s as sound
                 from outcome o
                 join file f on f.id = o.file and f.first_item = o.item
                 join music m on m.file = f.id
-                where o.session = ? and o.state = 'ready'
+                where o.session = ? and o.state = 'ready' and f.notes > 0
                     and not exists (select from export e where e.drive = ? and e.file = f.id)
                     and %s)
             """
                 .formatted(
                         TEMPO_FROM,
+                        Library.NAMED_KEY,
                         Library.NAME,
                         Library.QUALITY,
                         Library.SOUND,

@@ -95,7 +95,7 @@ class RequeueTest {
                 Optional.of("4/4"),
                 OptionalInt.of(16),
                 "Bass",
-                List.of("bass", "funk", "minor"));
+                List.of("bass", "funk"));
     }
 
     @Test

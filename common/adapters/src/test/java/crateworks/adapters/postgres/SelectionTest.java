@@ -3,11 +3,13 @@ package crateworks.adapters.postgres;
 import static crateworks.adapters.postgres.Samples.DRIVE;
 import static crateworks.adapters.postgres.Samples.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import crateworks.pipeline.StageName;
 import crateworks.pipeline.message.Origin;
 import crateworks.pipeline.port.DriveExcess;
 import crateworks.pipeline.port.DrivePlans.Group;
+import crateworks.pipeline.port.DrivePlans.LeftBehind;
 import crateworks.pipeline.port.DrivePlans.Placement;
 import crateworks.pipeline.port.Exporting;
 import crateworks.pipeline.port.Outage;
@@ -40,7 +42,8 @@ class SelectionTest {
     private static final List<String> NAMES =
             List.of("a%.mid", "b_x.mid", "c.mid", "d.mid", "e.mid", "f.mid");
 
-    private final Ports ports = new Ports(TestDatabase.empty());
+    private final Postgres postgres = TestDatabase.empty();
+    private final Ports ports = new Ports(postgres);
     private final List<Long> files = new ArrayList<>();
     private final List<Long> items = new ArrayList<>();
 
@@ -119,9 +122,36 @@ class SelectionTest {
         assertThat(waiting(session)).isEmpty();
 
         assertThat(ports.plans.waive(session, DRIVE)).isEqualTo(3);
-        assertThat(ports.plans.leftBehind(session, DRIVE)).isEqualTo(3);
+        assertThat(ports.plans.leftBehind(session, DRIVE)).isEqualTo(new LeftBehind(3, 0));
         assertThat(ports.waiting(session, StageName.EXPORT)).hasSize(3);
         ports.conservation.holds(session);
+    }
+
+    @Test
+    void whatHasNoNoteStaysInTheLibrary() throws Exception {
+        TestDatabase.execute("update file set notes = 0 where id = " + files.get(2));
+        long session = open(Selection.EVERYTHING);
+        assertThat(waiting(session)).extracting(Waiting::name).hasSize(5).doesNotContain("c.mid");
+
+        lie(0, 1, 2);
+        assertThat(excess(Selection.EVERYTHING)).containsExactly("2.mid");
+        assertThat(ports.waiting(open(Selection.EVERYTHING), StageName.EXPORT)).hasSize(3);
+    }
+
+    @Test
+    void aKeyThatIsHardlySureMakesNoFolderAndStandsInNoName() throws Exception {
+        TestDatabase.execute(
+                "update musical_metadata set key_confidence = 0.29 where file = " + files.get(2));
+        long session = open(Selection.EVERYTHING);
+
+        assertThat(ports.plans.groups(session, DRIVE))
+                .extracting(Group::tempoFrom, Group::key)
+                .contains(tuple(90, ""), tuple(120, "C"));
+        var named = new ArrayList<Optional<String>>();
+        new PostgresRenaming(postgres)
+                .eachSubject(Optional.of("name = c.mid"), subject -> named.add(subject.key()));
+        assertThat(named).containsExactly(Optional.empty());
+        assertThat(chosen("key = Am")).contains("c.mid");
     }
 
     @Test

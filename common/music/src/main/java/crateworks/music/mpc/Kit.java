@@ -6,8 +6,9 @@ import java.util.List;
  * A drum kit: which sample each note of General MIDI plays.
  *
  * @param name also the name of its file, without extension
+ * @param order which notes its pads have: those of the patterns that it is for
  */
-public record Kit(String name, List<Pad> pads) {
+public record Kit(String name, PadOrder order, List<Pad> pads) {
     public Kit {
         pads = List.copyOf(pads);
     }

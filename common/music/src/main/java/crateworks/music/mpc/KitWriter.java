@@ -37,7 +37,7 @@ public final class KitWriter {
             instruments.append(instrument(pad, note, byNote));
             notes.append(
                     "      <PadNote number=\"%d\">\n        <Note>%d</Note>\n      </PadNote>\n"
-                            .formatted(pad, note));
+                            .formatted(pad, kit.order().moved(note)));
             groups.append(
                     "      <PadGroup number=\"%d\">\n        <Group>0</Group>\n      </PadGroup>\n"
                             .formatted(pad));

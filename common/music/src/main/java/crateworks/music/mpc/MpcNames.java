@@ -75,8 +75,8 @@ public final class MpcNames {
             Pattern.compile(
                     "(?i)\\[(?:[A-G][#b]?[ _-]?(?:m|maj|min|major|minor)?|%s)]".formatted(WHEEL));
 
-    /** The place of a file in a list, before a word. */
-    private static final Pattern LIST_NUMBER = Pattern.compile("^\\d{1,3} +(?=\\p{Alpha}{2})");
+    /** The place of a file in a list, and further numbers, before a word. */
+    private static final Pattern LIST_NUMBER = Pattern.compile("^(?:\\d{1,3} +)+(?=\\p{Alpha}{2})");
 
     /** What nobody can read: a long hexadecimal number. */
     private static final Pattern CHECKSUM =

@@ -54,6 +54,7 @@ class KitTest {
         var kit =
                 new Kit(
                         "Kit-A & B",
+                        PadOrder.AS_WRITTEN,
                         List.of(new Kit.Pad(36, "Kick <1>", 100), new Kit.Pad(46, "Open", 7)));
 
         String xpm = new String(KitWriter.write(kit), StandardCharsets.UTF_8);
@@ -65,6 +66,21 @@ class KitTest {
         int open = xpm.indexOf("<Instrument number=\"4\">");
         assertThat(xpm.substring(open, xpm.indexOf("<Instrument number=\"5\">")))
                 .contains("<SampleName>Open</SampleName>", "<MuteGroup>1</MuteGroup>");
+    }
+
+    @Test
+    void aKitForPadsHasTheNotesThatPatternsForPadsHave() {
+        var kit = new Kit("Kit", PadOrder.PADS, List.of(new Kit.Pad(46, "Open", 7)));
+
+        String xpm = new String(KitWriter.write(kit), StandardCharsets.UTF_8);
+
+        int fourth = xpm.indexOf("<PadNote number=\"4\">");
+        assertThat(xpm.substring(fourth, xpm.indexOf("<PadNote number=\"5\">")))
+                .contains("<Note>39</Note>");
+        assertThat(PadOrder.PADS.moved(46)).isEqualTo(39);
+        int open = xpm.indexOf("<Instrument number=\"4\">");
+        assertThat(xpm.substring(open, xpm.indexOf("<Instrument number=\"5\">")))
+                .contains("<SampleName>Open</SampleName>");
     }
 
     @Test

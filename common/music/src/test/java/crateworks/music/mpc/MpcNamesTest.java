@@ -42,6 +42,7 @@ class MpcNamesTest {
         "Groove 12 95bpm.mid, Drums, Groove 12",
         "R&B_Pluck_93_BPM_C.mid, Melody, R&B Pluck",
         "Deep_House_Chords_122_BPM_8A.mid, Chords, Deep House",
+        "046_122_Gmin-Synth_Fill.mid, Melody, Synth Fill",
         "163_8A Riff.mid, Melody, Riff",
         "Groove 1A.mid, Drums, Groove 1A",
         "Kick Bb Acoustic.mid, Melody, Kick Acoustic",

@@ -10,6 +10,12 @@ import java.util.OptionalLong;
 
 /** The rows that analyze writes; the call is one transaction and may be repeated. */
 public interface Analysis {
+    /**
+     * A key that is less sure than this stands in no name and makes no folder: two of three would
+     * be wrong, and a name says it as a fact.
+     */
+    double KEY_NAMED_MIN = 0.3;
+
     /** A value of the music, how sure it is (0 to 1), and where it comes from. */
     record Told<T>(T value, double confidence, String source) {}
 

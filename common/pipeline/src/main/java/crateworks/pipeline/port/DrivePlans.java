@@ -63,8 +63,15 @@ public interface DrivePlans {
      */
     long waive(long session, String drive) throws Outage;
 
-    /** How many of the session's files have come to their end and do not lie on {@code drive}. */
-    long leftBehind(long session, String drive) throws Outage;
+    /**
+     * Files that have come to their end and do not lie on a drive.
+     *
+     * @param silent those of them that have no note, which never go to one
+     */
+    record LeftBehind(long files, long silent) {}
+
+    /** Those of the session's files that do not lie on {@code drive}. */
+    LeftBehind leftBehind(long session, String drive) throws Outage;
 
     /**
      * The files that want a place by category, tempo range, key, name without regard to case, and
