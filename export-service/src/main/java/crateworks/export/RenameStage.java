@@ -3,6 +3,7 @@ package crateworks.export;
 import crateworks.music.naming.NameFacts;
 import crateworks.music.naming.NameTemplate;
 import crateworks.music.naming.TargetProfile;
+import crateworks.music.tags.NameTags;
 import crateworks.pipeline.Outcome;
 import crateworks.pipeline.Stage;
 import java.util.List;
@@ -26,9 +27,22 @@ public final class RenameStage implements Stage<RenameStage.Wanted, String> {
                 .toList();
     }
 
+    /**
+     * The name that a template makes, of the tags that tell most. The category alone makes none:
+     * the name so far says more.
+     */
+    static String named(NameTemplate template, NameFacts facts, TargetProfile profile) {
+        List<String> tags = NameTags.telling(facts.tags(), Optional.empty());
+        boolean isKnown = facts.bpm().isPresent() || facts.key().isPresent() || !tags.isEmpty();
+        if (isKnown && !template.saysCategory()) {
+            tags = NameTags.telling(facts.tags(), facts.category());
+        }
+        return template.name(facts.withTags(tags), profile);
+    }
+
     private String nameOf(Wanted wanted) {
         return wanted.template()
-                .map(template -> template.name(wanted.facts(), profile))
+                .map(template -> named(template, wanted.facts(), profile))
                 .orElse(wanted.name());
     }
 }

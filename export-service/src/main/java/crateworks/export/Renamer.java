@@ -32,7 +32,7 @@ public final class Renamer {
         renaming.eachSubject(
                 where,
                 subject -> {
-                    String name = template.name(facts(subject), profile);
+                    String name = RenameStage.named(template, facts(subject), profile);
                     if (!name.equals(subject.now())) {
                         sink.accept(
                                 new Change(subject.file(), subject.item(), subject.now(), name));

@@ -23,13 +23,13 @@ class RenameTest {
         assertThat(named(file(OptionalDouble.of(127.6), Optional.of("C"), "bass", "loop")))
                 .isEqualTo("128bpm_Cmaj_bass_loop.mid");
         assertThat(named(file(OptionalDouble.of(90), Optional.of("F#m"), "pad")))
-                .isEqualTo("90bpm_F#min_pad.mid");
+                .isEqualTo("90bpm_F#min_bass_pad.mid");
     }
 
     @Test
     void whatIsNotKnownIsLeftOutAndANameOfNothingIsTheNameSoFar() {
         assertThat(named(file(OptionalDouble.of(Double.NaN), Optional.of(" "), "pad")))
-                .isEqualTo("pad.mid");
+                .isEqualTo("bass_pad.mid");
         assertThat(named(file(OptionalDouble.of(-1), Optional.empty()))).isEqualTo("My_Loop.mid");
     }
 

@@ -3,27 +3,18 @@ package crateworks.export.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import crateworks.export.drive.DriveRoot;
-import crateworks.export.drive.DriveWriter;
 import crateworks.export.mpc.DriveCheck;
 import crateworks.export.mpc.ExpansionReader;
 import crateworks.export.mpc.PatternReader;
-import crateworks.music.drive.DriveLayout;
-import crateworks.music.midi.SmfWriter;
 import crateworks.music.mpc.Flaw;
 import crateworks.music.mpc.OneShots;
 import crateworks.music.mpc.PatternFile;
-import crateworks.music.time.Division;
 import crateworks.pipeline.Bytes;
-import crateworks.pipeline.StageName;
 import crateworks.pipeline.port.Outage;
 import crateworks.pipeline.port.Renditions;
 import crateworks.pipeline.session.DriveShape;
-import crateworks.pipeline.session.DriveWishes;
-import crateworks.pipeline.session.Order;
 import crateworks.pipeline.session.Selection;
 import crateworks.testkit.blob.MemoryBlobStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,43 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is made for devices, on a real folder, with the ports in memory. */
-class DeviceFilesTest {
-    private static final String MARK = "11111111-2222-3333-4444-555555555555";
-    private static final String CHORDS =
-            "[[0,1,\"A:min\"],[1,2,\"F:maj\"],[2,3,\"C:maj\"],[3,4,\"G:maj\"],[4,5,\"A:min\"]]";
-
-    @TempDir Path here;
-
-    private final MemoryRenditions renditions = new MemoryRenditions();
-    private final MemoryBlobStore blobs = new MemoryBlobStore();
-    private final DriveWriter writer = new DriveWriter(DriveLayout.STANDARD, 4, "test");
-    private Path drive = Path.of("");
-
-    @BeforeEach
-    void mount() throws IOException {
-        drive = here.resolve("drive");
-        Files.createDirectories(drive.resolve("METADATA"));
-        Files.writeString(
-                drive.resolve("METADATA/drive.json"),
-                "{\"schema\":1,\"drive\":\"%s\"}".formatted(MARK));
-    }
-
-    @AfterEach
-    void stop() {
-        writer.close();
-    }
-
+class DeviceFilesTest extends DeviceFilesScene {
     @Test
     void aBassInAMinorAt90IsWhereAPlayerLooks() throws Exception {
         add(1, "Deep_Floor_Bass.mid", "Bass", 92.4, "Am", 4);
@@ -198,63 +157,6 @@ class DeviceFilesTest {
     }
 
     @Test
-    void theMusicOfAProgressionStaysWhenItsListIsMadeAgain() throws Exception {
-        fill(3);
-        make(DriveShape.STANDARD);
-        String list = "Progressions/House-i VI III VII 01.progression";
-        Map<String, String> whole = tree();
-        for (String path : whole.keySet()) {
-            Files.setLastModifiedTime(drive.resolve(path), FileTime.fromMillis(1_000_000));
-        }
-        Files.delete(drive.resolve(list));
-
-        new DeviceFiles(renditions, blobs, writer)
-                .again(root(), drive.toString(), order(DriveShape.STANDARD, "both"), List.of(list));
-
-        assertThat(tree()).isEqualTo(whole);
-        for (String path : whole.keySet()) {
-            if (!path.equals(list)) {
-                assertThat(Files.getLastModifiedTime(drive.resolve(path)).toMillis())
-                        .as(path)
-                        .isEqualTo(1_000_000);
-            }
-        }
-    }
-
-    @Test
-    void theNameOfAProgressionAsMusicSaysBarsTempoAndKey() throws Exception {
-        fill(3);
-
-        make(DriveShape.STANDARD);
-
-        String edm = "MPC_Documents/Progressions/EDM/House-i VI III VII 01 8b 124bpm Cm";
-        String major = "MPC_Documents/Progressions/Major/Major-I vi ii V 01 8b C";
-        assertThat(tree().keySet())
-                .filteredOn(path -> path.contains("Progressions/"))
-                .contains(edm + ".mid", edm + ".mpcpattern", major + ".mid", major + ".mpcpattern");
-    }
-
-    @Test
-    void progressionsThatDifferInTheNameOfAChordAreOne() throws Exception {
-        String sixth = "[[0,1,\"F:maj6\"],[1,2,\"C:maj\"],[2,3,\"A:min\"],[3,4,\"G:maj\"]]";
-        for (String chords : List.of(sixth, sixth.replace("F:maj6", "D:min7/b3"))) {
-            renditions.chords.add(
-                    new Renditions.Chords(
-                            renditions.chords.size() + 1L,
-                            chords,
-                            0,
-                            false,
-                            OptionalDouble.empty(),
-                            List.of()));
-        }
-
-        make(DriveShape.STANDARD);
-
-        assertThat(tree().keySet().stream().filter(path -> path.startsWith("Progressions/")))
-                .hasSize(1);
-    }
-
-    @Test
     void titlesThatRepeatAreCountedTheBestFirst() throws Exception {
         add(1, "Groove.mid", "Drums", 120, "", 4);
         add(2, "groove.mid", "Drums", 121, "", 4);
@@ -351,107 +253,5 @@ class DeviceFilesTest {
         make(DriveShape.STANDARD);
 
         assertThat(drive.resolve("Force_Projects/2024-05/Song.mid")).hasBinaryContent(song.array());
-    }
-
-    private void make(DriveShape shape) throws Exception {
-        new DeviceFiles(renditions, blobs, writer)
-                .make(root(), drive.toString(), order(shape, "both"));
-    }
-
-    private DriveRoot root() {
-        return new DriveRoot(drive, MARK);
-    }
-
-    private static Order order(DriveShape shape, String format) {
-        return order(shape, format, Selection.EVERYTHING, OptionalInt.empty());
-    }
-
-    private static Order order(
-            DriveShape shape, String format, Selection selection, OptionalInt packFilesMax) {
-        var chosen =
-                new Selection(
-                        selection.where(),
-                        selection.filesMax(),
-                        selection.folderFilesMax(),
-                        packFilesMax,
-                        selection.nearDuplicates());
-        return new Order(
-                List.of("/music"),
-                List.of(StageName.values()),
-                Optional.of("/drive"),
-                format,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                new DriveWishes(false, chosen, shape));
-    }
-
-    private void fill(int count) throws Exception {
-        String[] categories = {"Drums", "Bass", "Chords", "Melody", "DrumHats", "FX"};
-        for (int file = 1; file <= count; file++) {
-            String category = categories[file % categories.length];
-            add(file, "Tune %d.mid".formatted(file % 9), category, 90 + file % 30, "F#m", 4);
-        }
-        renditions.chords.add(
-                new Renditions.Chords(
-                        1, CHORDS, 9, true, OptionalDouble.of(124), List.of("house")));
-        renditions.chords.add(
-                new Renditions.Chords(2, CHORDS, 9, true, OptionalDouble.of(93), List.of("jazz")));
-        renditions.chords.add(
-                new Renditions.Chords(
-                        3,
-                        "[[0,1,\"C:maj\"],[1,2,\"A:min\"],[2,3,\"D:min7\"],[3,4,\"G:7\"]]",
-                        0,
-                        false,
-                        OptionalDouble.empty(),
-                        List.of()));
-    }
-
-    private void add(long file, String name, String category, double bpm, String key, int bars)
-            throws Exception {
-        renditions.parts.add(
-                new Renditions.Part(
-                        file,
-                        blobs.write(List.of(midi(file))).getFirst(),
-                        name,
-                        category,
-                        OptionalDouble.of(bpm),
-                        OptionalDouble.empty(),
-                        key,
-                        bars,
-                        category.startsWith("Drum"),
-                        file % 3 == 0 ? List.of("deep house", "house") : List.of(),
-                        List.of()));
-    }
-
-    /** A bar with a kick and a snare, and a third note that tells files apart. */
-    private static Bytes midi(long file) {
-        var out = new SmfWriter(0, new Division.TicksPerQuarter(96), 128).beginTrack();
-        out.channelMessage(0, 0x99, 36, 100).channelMessage(48, 0x89, 36, 0);
-        out.channelMessage(96, 0x99, 38, 90).channelMessage(140, 0x89, 38, 0);
-        out.channelMessage(192, 0x99, 40 + (int) file % 80, (int) file % 100 + 1);
-        out.channelMessage(384, 0x89, 40 + (int) file % 80, 0);
-        return Bytes.of(out.endTrack(384).toBytes().toArray());
-    }
-
-    private String first(String ending) throws IOException {
-        return tree().keySet().stream()
-                .filter(path -> path.endsWith(ending))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Path to hash of everything but the mark. */
-    private Map<String, String> tree() throws IOException {
-        var tree = new TreeMap<String, String>();
-        try (Stream<Path> all = Files.walk(drive)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String path = drive.relativize(file).toString();
-                if (!path.startsWith("METADATA")) {
-                    tree.put(path, blobs.hash(Bytes.of(Files.readAllBytes(file))).hex());
-                }
-            }
-        }
-        return tree;
     }
 }

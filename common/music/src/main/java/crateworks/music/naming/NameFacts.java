@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param bpm beats a minute, greater than 0
  * @param key as it shall be read, such as {@code Cmaj}; see {@link KeySpelling}
  * @param camelot the same key on the wheel of DJs, such as {@code 8B}
- * @param tags the surest first; a name takes up to {@link NameTemplate#TAGS_MAX}
+ * @param tags the most telling first; a name takes the first {@link NameTemplate#TAGS_MAX}
  * @param category such as {@code Bass}
  * @param name the name so far, without extension
  * @param meter such as {@code 4/4}, which is {@code 4-4} in a name
@@ -55,7 +55,8 @@ public record NameFacts(
         }
     }
 
-    NameFacts withTags(List<String> others) {
+    /** The same with other tags. */
+    public NameFacts withTags(List<String> others) {
         return new NameFacts(
                 bpm, key, camelot, others, category, name, meter, bars, track, program);
     }

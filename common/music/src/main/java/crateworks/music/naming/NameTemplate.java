@@ -2,7 +2,6 @@ package crateworks.music.naming;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a name is made of facts: text with placeholders such as {@code {bpm}bpm_{key}_{tags}}.
@@ -45,19 +44,18 @@ public final class NameTemplate {
 
     /** Makes the file name, extension included, that is safe for {@code profile}. */
     public String name(NameFacts facts, TargetProfile profile) {
-        Optional<String> role = says(Placeholder.CATEGORY) ? Optional.empty() : facts.category();
-        NameFacts told = facts.withTags(NameTags.telling(facts.tags(), role));
         var name = new StringBuilder();
         for (Segment segment : segments) {
-            segment.appendTo(name, told);
+            segment.appendTo(name, facts);
         }
         String chosen = name.isEmpty() ? Placeholder.NAME.valueIn(facts) : name.toString();
         return SafeName.of(chosen, profile);
     }
 
-    private boolean says(Placeholder placeholder) {
-        return segments.stream()
-                .anyMatch(segment -> segment.parts().contains(new Part.Fact(placeholder)));
+    /** Whether names say the category apart from the tags. */
+    public boolean saysCategory() {
+        var category = new Part.Fact(Placeholder.CATEGORY);
+        return segments.stream().anyMatch(segment -> segment.parts().contains(category));
     }
 
     @Override

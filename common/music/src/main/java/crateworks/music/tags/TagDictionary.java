@@ -120,7 +120,7 @@ public final class TagDictionary {
     }
 
     /** Whether {@code wider} is true of whatever {@code term} is true of, and another term. */
-    public boolean isKindOf(String term, String wider) {
+    boolean isKindOf(String term, String wider) {
         return !term.equals(wider)
                 && term(term).map(this::withAncestors).orElse(List.of()).contains(wider);
     }

@@ -53,36 +53,6 @@ class NameTemplateTest {
     }
 
     @Test
-    void tagsSayWhatItIsAndNotItsTempoAgain() {
-        assertThat(standard(shelved("Melody", "medium tempo", "rich harmony")))
-                .isEqualTo("100bpm_melody.mid");
-        assertThat(standard(shelved("Chords", "acoustic piano", "piano", "keys", "fast", "jazz")))
-                .isEqualTo("100bpm_chords_acoustic-piano_jazz.mid");
-        assertThat(standard(shelved("Bass", "house", "deep house", "fretless bass", "bass")))
-                .isEqualTo("100bpm_fretless-bass_deep-house.mid");
-        assertThat(standard(shelved("Loops", "my own word", "slow")))
-                .isEqualTo("100bpm_my-own-word.mid");
-        assertThat(
-                        NameTemplate.of("{category}_{tags}")
-                                .name(shelved("Bass", "funk"), TargetProfile.KEEP_SHARPS))
-                .isEqualTo("Bass_funk.mid");
-    }
-
-    private static NameFacts shelved(String category, String... tags) {
-        return new NameFacts(
-                OptionalDouble.of(100),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(tags),
-                Optional.of(category),
-                Optional.of("the original"),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    @Test
     void whatIsMissingTakesItsSegmentAlong() {
         assertThat(standard(facts(0, "F#m", "bass"))).isEqualTo("F#m_bass.mid");
         assertThat(standard(facts(90, "", "bass"))).isEqualTo("90bpm_bass.mid");

@@ -1,7 +1,5 @@
-package crateworks.music.naming;
+package crateworks.music.tags;
 
-import crateworks.music.tags.TagCategory;
-import crateworks.music.tags.TagDictionary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,7 @@ import java.util.Optional;
  * there as a number. Of a tag and what it is a kind of, such as {@code deep house} and {@code
  * house}, only the closer one counts.
  */
-final class NameTags {
+public final class NameTags {
     /** What each shelf says of a file; songs of several parts are on none that does. */
     private static final Map<String, String> ROLES =
             Map.ofEntries(
@@ -38,7 +36,7 @@ final class NameTags {
      * @param tags the surest first
      * @param category that the name says nowhere else
      */
-    static List<String> telling(List<String> tags, Optional<String> category) {
+    public static List<String> telling(List<String> tags, Optional<String> category) {
         TagDictionary dictionary = TagDictionary.standard();
         var telling = new ArrayList<String>();
         category.map(ROLES::get).ifPresent(telling::add);
