@@ -3,7 +3,7 @@ package crateworks.benchmarks.accuracy;
 import java.util.Set;
 
 /** Whether a time signature is of the right class: duple, triple or compound. */
-final class MeterScore {
+public final class MeterScore {
     private static final Set<String> DUPLE =
             Set.of("2/4", "4/4", "2/2", "4/2", "4/8", "8/8", "2/8", "1/4", "1/2");
     private static final Set<String> TRIPLE = Set.of("3/4", "3/8", "3/2", "3/16");
@@ -11,11 +11,11 @@ final class MeterScore {
 
     private MeterScore() {}
 
-    static double exact(String expected, String found) {
+    public static double exact(String expected, String found) {
         return expected.equals(found) ? 1 : 0;
     }
 
-    static double ofClass(String expected, String found) {
+    public static double ofClass(String expected, String found) {
         return kind(expected).equals(kind(found)) ? 1 : 0;
     }
 

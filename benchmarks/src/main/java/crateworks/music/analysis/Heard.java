@@ -31,7 +31,14 @@ record Heard(
         TempoFinder finder =
                 new TempoFinder(file.tempoMap(), all, Optional.empty(), drums.isDrum());
         BeatGrid grid = finder.find().grid();
-        MeterEstimate meter = MeterFinder.find(file.meterMap(), Optional.empty(), all, grid);
+        MeterEstimate meter =
+                MeterFinder.find(
+                        file.meterMap(),
+                        Optional.empty(),
+                        all,
+                        grid,
+                        file.endTick(),
+                        drums.isDrum());
         return new Heard(file, drums.isDrum(), all, pitched, grid, meter);
     }
 

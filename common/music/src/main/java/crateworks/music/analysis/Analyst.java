@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;
@@ -58,7 +58,14 @@ public final class Analyst {
         TempoFinder.Found beats =
                 new TempoFinder(file.tempoMap(), some, clues.bpm(), drumFinder.isDrum()).find();
         BeatGrid grid = beats.grid();
-        MeterEstimate meter = MeterFinder.find(file.meterMap(), clues.meter(), some, grid);
+        MeterEstimate meter =
+                MeterFinder.find(
+                        file.meterMap(),
+                        clues.meter(),
+                        some,
+                        grid,
+                        file.endTick(),
+                        drumFinder.isDrum());
         int lastTick = all.lastOffTick();
         long endMicros = file.tempoMap().microsAt(lastTick);
         Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);
@@ -106,7 +113,8 @@ public final class Analyst {
         return isLine || key.tonality().isEmpty()
                 ? key
                 : key.through(
-                        KeyPassages.of(localKeys, chroma, grid, key.tonality().orElseThrow()));
+                        KeyPassages.of(localKeys, chroma, grid, key.tonality().orElseThrow()),
+                        new BarLines(grid, beatsPerBar, pitched.lastOffTick()));
     }
 
     private static OptionalInt programOfFirst(NoteTable notes, Programs programs) {

@@ -1,5 +1,6 @@
 package crateworks.music.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public record KeyEstimate(
         String reason) {
     /** How many other keys are kept. */
     public static final int ALTERNATIVES_MAX = 3;
+
+    /** How many passages a reason names. */
+    private static final int NAMED_MAX = 8;
 
     /** How many passages are kept. */
     public static final int CHANGES_MAX = 64;
@@ -50,11 +54,25 @@ public record KeyEstimate(
         }
     }
 
-    /** The same key, with those of the passages. */
-    KeyEstimate through(List<Change> passages) {
-        String more =
-                passages.isEmpty() ? "" : "; " + passages.size() + " passages in different keys";
+    /** The same key, with those of the passages, which the reason names by their bars. */
+    KeyEstimate through(List<Change> passages, BarLines bars) {
+        String more = passages.isEmpty() ? "" : "; " + named(passages, bars);
         return new KeyEstimate(tonality, confidence, source, alternatives, passages, reason + more);
+    }
+
+    /** Such as {@code bars 1-16 Am, bars 17-32 Cm}. */
+    private static String named(List<Change> passages, BarLines bars) {
+        int count = passages.size();
+        List<String> named = new ArrayList<>();
+        for (int at = 0; at < Math.min(count, NAMED_MAX); at++) {
+            int first = bars.nearest(passages.get(at).tick());
+            int behind = at + 1 < count ? bars.nearest(passages.get(at + 1).tick()) : bars.end();
+            String range =
+                    behind - 1 > first ? "bars " + first + "-" + (behind - 1) : "bar " + first;
+            named.add(range + " " + passages.get(at).tonality().shortName());
+        }
+        String rest = count > NAMED_MAX ? ", then " + (count - NAMED_MAX) + " more passages" : "";
+        return String.join(", ", named) + rest;
     }
 
     static KeyEstimate unknown(String reason) {

@@ -34,12 +34,6 @@ final class OnsetTimes {
         return gather(notes, tick -> tempoMap.microsAt(tick) - origin);
     }
 
-    /** As if the file were played on its beats, each as long as stated. */
-    static OnsetTimes onGrid(Columns notes, BeatGrid grid, double secondsPerBeat) {
-        double origin = grid.beatAt(notes.firstOnTick());
-        return gather(notes, tick -> (long) ((grid.beatAt(tick) - origin) * secondsPerBeat * 1e6));
-    }
-
     private static OnsetTimes gather(Columns notes, IntToLongFunction microsAt) {
         OnsetTimes onsets = new OnsetTimes(Math.min(notes.count, ONSETS_MAX));
         int lowPitch = lowPitch(notes);
@@ -76,7 +70,8 @@ final class OnsetTimes {
         }
     }
 
-    private static int lowPitch(Columns notes) {
+    /** The highest pitch that counts as low. */
+    static int lowPitch(Columns notes) {
         int[] ofPitch = new int[128];
         for (int row = 0; row < notes.count; row++) {
             ofPitch[notes.pitch[row]]++;

@@ -127,7 +127,8 @@ class FiguresTest {
 
     @Test
     void aNameStatesTheRoleUnlessTheNotesCannotBeThat() {
-        Phrase line = new Phrase().tempo(0, 120);
+        // five notes again and again would be a riff in 5/4
+        Phrase line = new Phrase().tempo(0, 120).meter(4, 2);
         for (int beat = 0; beat < 16; beat++) {
             line.chord(beat, 0.9, 60 + beat % 5);
         }

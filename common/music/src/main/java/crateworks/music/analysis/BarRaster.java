@@ -1,0 +1,193 @@
+package crateworks.music.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The onsets of a file on a raster of twelfths of a quarter note, which holds sixteenths and
+ * triplets: how much a stretch is like the one some cells later, and what stands out in a bar.
+ *
+ * <p>Cell 0 is the quarter in which the first note begins; at most {@link #QUARTERS_MAX} quarters
+ * are looked at. Neighbouring cells count as one, since players do not keep exact time.
+ */
+final class BarRaster {
+    /** Cells in a quarter note. */
+    static final int CELLS = 12;
+
+    /** The longest lag, in cells: four bars of 7/4. */
+    static final int LAG_MAX = 4 * 7 * CELLS;
+
+    /** What {@link #fold} writes. */
+    static final int FOLDED = 4;
+
+    /** 192 bars of four. */
+    private static final int QUARTERS_MAX = 768;
+
+    /** Longer notes count no more: one that is held for bars outweighs no bar. */
+    private static final double LENGTH_QUARTERS_MAX = 2;
+
+    /** Bars are compared with others from the halves of quarters on. */
+    private static final int PLACE_CELLS = CELLS / 2;
+
+    private static final double LOGARITHM_MAX = 2;
+
+    /** What so many notes would say by chance is added, so that few notes say little. */
+    private static final int NOTES_BY_CHANCE = 4;
+
+    private static final double AGAIN_BY_CHANCE = 0.3;
+
+    /** A signal: how much is struck, and how hard. */
+    static final int ACCENT = 0;
+
+    /** The same of the low notes alone. */
+    static final int LOW = 1;
+
+    /** How long an onset lasts, or until the next one. */
+    static final int LENGTH = 2;
+
+    static final int SIGNALS = 3;
+
+    private final int cells;
+    private final int lastCell;
+    private final int firstQuarter;
+    private final int[] struck;
+    private final long[] lowKeys;
+    private final long[] highKeys;
+    private final float[][] signals;
+    private final float[] sums = new float[SIGNALS];
+
+    BarRaster(Columns notes, BeatGrid grid) {
+        double first = Math.floor(grid.beatAt(notes.firstOnTick()));
+        int lastOnTick = notes.isEmpty() ? 0 : notes.onTick[notes.count - 1];
+        double quarters = Math.ceil(grid.beatAt(lastOnTick) - first + 1);
+        firstQuarter = (int) Math.clamp(first, 0.0, (Integer.MAX_VALUE / 2.0) / CELLS);
+        cells = CELLS * (int) Math.clamp(quarters, 1.0, QUARTERS_MAX);
+        lowKeys = new long[cells];
+        highKeys = new long[cells];
+        signals = new float[SIGNALS][cells];
+        int lowPitch = OnsetTimes.lowPitch(notes);
+        int count = 0;
+        int[] order = new int[cells];
+        for (int row = 0; row < notes.count; row++) {
+            int cell = (int) Math.round((grid.beatAt(notes.onTick[row]) - first) * CELLS);
+            if (cell >= cells) {
+                break;
+            }
+            if (signals[0][cell] == 0) {
+                order[count++] = cell;
+            }
+            strike(cell, notes, row, lowPitch, grid.beatTicks());
+        }
+        struck = Arrays.copyOf(order, count);
+        lastCell = count == 0 ? 0 : struck[count - 1];
+        finish();
+    }
+
+    private void strike(int cell, Columns notes, int row, int lowPitch, double ticksPerQuarter) {
+        int pitch = notes.pitch[row];
+        if (pitch < Long.SIZE) {
+            lowKeys[cell] |= 1L << pitch;
+        } else {
+            highKeys[cell] |= 1L << pitch;
+        }
+        float loudness = (notes.velocity[row] + 1) / 100f;
+        signals[ACCENT][cell] += loudness;
+        signals[LOW][cell] += pitch <= lowPitch ? loudness : 0;
+        float[] length = signals[LENGTH];
+        double quarters = (notes.offTick[row] - notes.onTick[row]) / ticksPerQuarter;
+        length[cell] = (float) Math.max(length[cell], Math.min(LENGTH_QUARTERS_MAX, quarters));
+    }
+
+    /** A chord of four does not count four times; a short note before a pause is as a long one. */
+    private void finish() {
+        for (int at = 0; at < struck.length; at++) {
+            int cell = struck[at];
+            for (int signal = ACCENT; signal <= LOW; signal++) {
+                float[] values = signals[signal];
+                values[cell] = (float) Math.sqrt(values[cell]);
+            }
+            float[] length = signals[LENGTH];
+            double gap = at + 1 < struck.length ? (double) (struck[at + 1] - cell) / CELLS : 0;
+            length[cell] = (float) Math.min(LENGTH_QUARTERS_MAX, Math.max(length[cell], gap));
+            for (int signal = 0; signal < sums.length; signal++) {
+                sums[signal] += signals[signal][cell];
+            }
+        }
+    }
+
+    /** The share of notes whose key is struck again a lag later. */
+    float again(int lag) {
+        int all = 0;
+        int same = 0;
+        for (int cell : struck) {
+            int later = cell + lag;
+            if (later > lastCell) {
+                break;
+            }
+            int before = Math.max(0, later - 1);
+            int after = Math.min(cells - 1, later + 1);
+            long low = lowKeys[before] | lowKeys[later] | lowKeys[after];
+            long high = highKeys[before] | highKeys[later] | highKeys[after];
+            all += Long.bitCount(lowKeys[cell]) + Long.bitCount(highKeys[cell]);
+            same += Long.bitCount(lowKeys[cell] & low) + Long.bitCount(highKeys[cell] & high);
+        }
+        double byChance = NOTES_BY_CHANCE * AGAIN_BY_CHANCE;
+        return (float) ((same + byChance) / (all + NOTES_BY_CHANCE));
+    }
+
+    /**
+     * How much more than by chance a signal is like itself a lag later: a logarithm, 0 is chance.
+     */
+    float alike(int signal, int lag) {
+        float[] values = signals[signal];
+        double sum = sums[signal];
+        double product = 0;
+        for (int cell : struck) {
+            int later = cell + lag;
+            if (later > lastCell) {
+                break;
+            }
+            float near = Math.max(values[Math.max(0, later - 1)], values[later]);
+            product += values[cell] * Math.max(near, values[Math.min(cells - 1, later + 1)]);
+        }
+        double span = lastCell + 1.0;
+        double chance = 3 * sum * sum / (span * span) * Math.max(1, span - lag);
+        return chance <= 0 ? 0 : logarithm(product, chance);
+    }
+
+    /**
+     * Writes {@link #FOLDED} numbers: how far the strongest place of a bar stands out, how far the
+     * one that the file begins on and the one that its first note begins on, as logarithms, and how
+     * uneven all are.
+     */
+    void fold(int signal, int bar, float[] into, int at) {
+        float[] values = signals[signal];
+        float[] places = new float[bar];
+        int shift = (int) ((long) firstQuarter * CELLS % bar);
+        for (int cell : struck) {
+            places[(cell + shift) % bar] += values[cell];
+        }
+        int count = bar / PLACE_CELLS;
+        double usual = sums[signal] * (1.0 / count + 0.02) + 1e-6;
+        double best = 0;
+        double squares = 0;
+        for (int place = 0; place < bar; place += PLACE_CELLS) {
+            double around = around(places, place);
+            squares += around * around;
+            best = Math.max(best, around);
+        }
+        into[at] = (float) Math.log((best / usual + 0.1) / 1.1);
+        into[at + 1] = (float) Math.log((around(places, 0) / usual + 0.1) / 1.1);
+        into[at + 2] = (float) Math.log((around(places, shift) / usual + 0.1) / 1.1);
+        into[at + 3] = (float) (squares / count / (usual * usual));
+    }
+
+    private static double around(float[] places, int place) {
+        int before = (place + places.length - 1) % places.length;
+        return places[before] + places[place] + places[(place + 1) % places.length];
+    }
+
+    private static float logarithm(double found, double chance) {
+        double ratio = (found + 0.3 * chance) / (1.3 * chance);
+        return (float) Math.clamp(Math.log(ratio), -LOGARITHM_MAX, LOGARITHM_MAX);
+    }
+}

@@ -1,0 +1,110 @@
+package crateworks.music.analysis;
+
+/**
+ * What the notes of a file say for each time signature.
+ *
+ * <p>{@code common} is the same for all signatures, and each weighs it in its own way: how much the
+ * file is like itself at the lengths of common bars and their parts, and where in the quarter notes
+ * begin. {@code own} is about the bars of one signature, and is weighed alike for all, so that what
+ * makes a bar of 5/4 is also learnt from bars of 4/4.
+ */
+final class MeterEvidence {
+    /** In cells of the raster, from an eighth note to four bars of four. */
+    private static final int[] LAGS = {
+        6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 72, 84, 96, 108, 120, 144, 168, 192
+    };
+
+    /** The bars that a bar must be more alike than, if it is none of their multiples. */
+    private static final int[] RIVALS = {24, 30, 36, 42, 48, 54, 60, 72, 84, 96};
+
+    private static final int PLACES = 12;
+    private static final int SIGNALS = BarRaster.SIGNALS;
+
+    /** The numbers that {@link #common} has, the last of them 1. */
+    static final int COMMON = PLACES + (1 + SIGNALS) * LAGS.length + 1;
+
+    /** The numbers that {@link #own} has. */
+    static final int OWN = 4 + (2 + BarRaster.FOLDED) * SIGNALS + 2;
+
+    /** A file that ends so near a bar line, in bars, ends on it. */
+    private static final double ON_LINE_BARS = 0.02;
+
+    private static final int USUAL_BARS_MAX = 64;
+
+    private final BarRaster raster;
+    private final double endQuarters;
+    private final float[] again = new float[BarRaster.LAG_MAX + 1];
+    private final float[][] alike = new float[SIGNALS][BarRaster.LAG_MAX + 1];
+    private final boolean[] isKnown = new boolean[BarRaster.LAG_MAX + 1];
+    private final float[] common = new float[COMMON];
+
+    /** {@code endTick} is where the file ends, which may be behind its last note. */
+    MeterEvidence(Columns notes, BeatGrid grid, int endTick) {
+        raster = new BarRaster(notes, grid);
+        endQuarters = grid.beatAt(endTick);
+        int count = Math.min(notes.count, OnsetTimes.ONSETS_MAX);
+        for (int row = 0; row < count; row++) {
+            double beat = grid.beatAt(notes.onTick[row]);
+            int place = (int) Math.round((beat - Math.floor(beat)) * PLACES) % PLACES;
+            common[place] += 1f / count;
+        }
+        for (int at = 0; at < LAGS.length; at++) {
+            learn(LAGS[at]);
+            common[PLACES + at] = again[LAGS[at]];
+            for (int signal = 0; signal < SIGNALS; signal++) {
+                common[PLACES + (1 + signal) * LAGS.length + at] = alike[signal][LAGS[at]];
+            }
+        }
+        common[COMMON - 1] = 1;
+    }
+
+    private void learn(int lag) {
+        if (isKnown[lag]) {
+            return;
+        }
+        isKnown[lag] = true;
+        again[lag] = raster.again(lag);
+        for (int signal = 0; signal < SIGNALS; signal++) {
+            alike[signal][lag] = raster.alike(signal, lag);
+        }
+    }
+
+    /** Numbers that all signatures share; not to be written to. */
+    float[] common() {
+        return common;
+    }
+
+    /** Writes what speaks for bars of so many quarters. */
+    void own(double quarters, float[] into) {
+        int bar = (int) Math.round(quarters * BarRaster.CELLS);
+        learn(bar);
+        learn(2 * bar);
+        learn(4 * bar);
+        float rival = 0;
+        for (int lag : RIVALS) {
+            rival = lag % bar == 0 ? rival : Math.max(rival, again(lag));
+        }
+        into[0] = again[bar];
+        into[1] = again[2 * bar];
+        into[2] = again[4 * bar];
+        into[3] = again[bar] - rival;
+        int at = 4;
+        for (int signal = 0; signal < SIGNALS; signal++) {
+            into[at] = alike[signal][bar];
+            into[at + 1] = alike[signal][2 * bar];
+            raster.fold(signal, bar, into, at + 2);
+            at += 2 + BarRaster.FOLDED;
+        }
+        double bars = endQuarters / quarters;
+        boolean isWhole = bars > 0.5 && Math.abs(bars - Math.rint(bars)) < ON_LINE_BARS;
+        long count = Math.round(bars);
+        boolean isUsual = isWhole && count <= USUAL_BARS_MAX && Long.bitCount(count) == 1;
+        into[at] = isWhole ? 1 : 0;
+        into[at + 1] = isUsual ? 1 : 0;
+    }
+
+    private float again(int lag) {
+        learn(lag);
+        return again[lag];
+    }
+}
