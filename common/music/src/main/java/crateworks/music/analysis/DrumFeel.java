@@ -29,8 +29,8 @@ record DrumFeel(Feel feel, OptionalDouble swing) {
 
     static DrumFeel of(Columns drums, BeatGrid grid, double bpm, double beatsPerBar) {
         var places = new Places();
-        for (int row = 0; row < drums.count; row++) {
-            double beat = grid.beatAt(drums.onTick[row]);
+        double[] beatOf = SteadyBeats.of(drums, grid);
+        for (double beat : beatOf) {
             places.add(beat - Math.floor(beat));
         }
         if (places.between < HITS_MIN) {
@@ -38,15 +38,14 @@ record DrumFeel(Feel feel, OptionalDouble swing) {
         }
         double late = places.late();
         if (late >= SWING_MIN) {
-            double beats =
-                    grid.beatAt(drums.onTick[drums.count - 1]) - grid.beatAt(drums.firstOnTick());
+            double beats = beatOf[drums.count - 1] - beatOf[0];
             return new DrumFeel(places.swung(late, beats), rounded(late));
         }
         double lateSixteenth = places.lateSixteenth();
         if (lateSixteenth >= SWING_MIN) {
             return new DrumFeel(Feel.SWING, rounded(lateSixteenth));
         }
-        return new DrumFeel(straight(drums, grid, bpm, beatsPerBar), rounded(0.5));
+        return new DrumFeel(straight(drums, beatOf, bpm, beatsPerBar), rounded(0.5));
     }
 
     private static OptionalDouble rounded(double swing) {
@@ -54,7 +53,7 @@ record DrumFeel(Feel feel, OptionalDouble swing) {
     }
 
     /** The snare answers the kick once a bar in half time, on every off-beat in double time. */
-    private static Feel straight(Columns drums, BeatGrid grid, double bpm, double beatsPerBar) {
+    private static Feel straight(Columns drums, double[] beatOf, double bpm, double beatsPerBar) {
         int onThird = 0;
         int onBack = 0;
         int between = 0;
@@ -63,7 +62,7 @@ record DrumFeel(Feel feel, OptionalDouble swing) {
         for (int row = 0; row < drums.count; row++) {
             DrumClass drumClass = DrumMap.sound(drums.pitch[row]).drumClass();
             if (drumClass == DrumClass.KICK) {
-                double beat = grid.beatAt(drums.onTick[row]);
+                double beat = beatOf[row];
                 kicks++;
                 kicksOnBeat += Math.abs(beat - Math.rint(beat)) < 0.12 ? 1 : 0;
             }
@@ -71,7 +70,7 @@ record DrumFeel(Feel feel, OptionalDouble swing) {
             if (!isSnare || drums.velocity[row] < ACCENT_VELOCITY_MIN) {
                 continue;
             }
-            double inBar = grid.beatAt(drums.onTick[row]) % beatsPerBar;
+            double inBar = (beatOf[row] + beatsPerBar) % beatsPerBar;
             onThird += Math.abs(inBar - 2) < 0.12 ? 1 : 0;
             onBack += Math.abs(inBar - 1) < 0.12 || Math.abs(inBar - 3) < 0.12 ? 1 : 0;
             between += Math.abs(inBar - Math.floor(inBar) - 0.5) < 0.12 ? 1 : 0;

@@ -22,6 +22,12 @@ final class DrumTechniques {
     private static final double ROLL_SECONDS = 0.13;
     private static final double FEET_SECONDS = 0.18;
 
+    /** In a blast beat snare and kick each come again within this: eighths at 150 and faster. */
+    private static final double BLAST_SECONDS = 0.2;
+
+    /** So many hits of each, in the same stretch, make a blast beat. */
+    private static final int BLAST_MIN = 8;
+
     private DrumTechniques() {}
 
     static Set<Technique> of(Columns drums, BeatGrid grid, double bpm) {
@@ -39,13 +45,40 @@ final class DrumTechniques {
         if (kicks >= RUN_MIN) {
             found.add(Technique.DOUBLE_BASS);
         }
-        if (snares >= 2 * RUN_MIN && kicks >= 2 * RUN_MIN) {
+        if (hasBlast(drums, secondsPerTick)) {
             found.add(Technique.BLAST_BEAT);
         }
         if (flams(drums, secondsPerTick) >= FLAMS_MIN + FLAM_SHARE * drums.count) {
             found.add(Technique.FLAM);
         }
         return found;
+    }
+
+    /**
+     * Whether feet and one hand run side by side for a while, together or in turn: that the snare
+     * is as fast as the kick is what a blast beat has and a roll or a run of the feet has not.
+     */
+    private static boolean hasBlast(Columns drums, double secondsPerTick) {
+        double kickAt = Double.NEGATIVE_INFINITY;
+        double snareAt = Double.NEGATIVE_INFINITY;
+        int kicks = 0;
+        int snares = 0;
+        for (int row = 0; row < drums.count; row++) {
+            DrumClass drumClass = DrumMap.sound(drums.pitch[row]).drumClass();
+            double at = drums.onTick[row] * secondsPerTick;
+            if (drumClass == DrumClass.KICK && at - kickAt >= FLAM_SECONDS) {
+                kicks = at - kickAt <= BLAST_SECONDS ? kicks + 1 : 1;
+                kickAt = at;
+            } else if (drumClass == DrumClass.SNARE && at - snareAt >= FLAM_SECONDS) {
+                snares = at - snareAt <= BLAST_SECONDS ? snares + 1 : 1;
+                snareAt = at;
+            }
+            boolean isSide = Math.abs(kickAt - snareAt) <= BLAST_SECONDS;
+            if (isSide && Math.min(kicks, snares) >= BLAST_MIN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasGhostNotes(Columns drums) {

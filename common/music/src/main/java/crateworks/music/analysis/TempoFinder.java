@@ -12,6 +12,16 @@ final class TempoFinder {
     /** Notes that keep to the division less than this were played without regard to it. */
     private static final double FIT_MIN = 0.15;
 
+    /** Notes that keep to it this much were put there by a program. */
+    private static final double FIT_EXACT = 0.95;
+
+    /** The beats that a file may be written in beside quarters, their halves and doubles. */
+    private static final List<Double> OTHER_BEATS =
+            List.of(1 / 3.0, 2 / 3.0, 0.75, 4 / 3.0, 1.5, 3.0);
+
+    /** How far a tempo is believed that is only what players assume, however clear the beat. */
+    private static final double UNSTATED = 0.6;
+
     /** Fewer notes than this contradict no map. */
     private static final int NOTES_TO_CONTRADICT = 48;
 
@@ -69,6 +79,9 @@ final class TempoFinder {
         }
         OnsetTimes onsets = OnsetTimes.of(notes, map);
         Optional<TempoFromNotes> heard = TempoFromNotes.of(onsets, isDrum);
+        if (heard.isPresent() && !map.isDeclared() && hasQuarters() && fit >= FIT_EXACT) {
+            return onFileGrid(written(heard.get()));
+        }
         if (heard.isPresent()) {
             return fromNotes(heard.get(), isFree);
         }
@@ -143,7 +156,7 @@ final class TempoFinder {
                         Source.NOTES,
                         List.of(),
                         reason);
-        if (!isFree && hasQuarters()) {
+        if (!isFree && hasQuarters() && (map.isDeclared() || isOfQuarters(heard))) {
             return onFileGrid(tempo);
         }
         double ticksPerSecond = ticksPerSecond();
@@ -152,6 +165,38 @@ final class TempoFinder {
         double firstBeat = first - Math.ceil(first / beatTicks) * beatTicks;
         double quarterBpm = TempoFromMap.rounded(60 * ticksPerSecond / ticksPerQuarter);
         return new Found(tempo, new BeatGrid(firstBeat, beatTicks), OptionalDouble.of(quarterBpm));
+    }
+
+    /**
+     * The tempo of notes that a program put on the file's own raster: that of its quarters when
+     * they last as long as players assume, unless the beat is another note, such as a dotted
+     * quarter.
+     */
+    private static TempoEstimate written(TempoFromNotes heard) {
+        double quarters = heard.beatSeconds() * 1e6 / MICROS_PER_QUARTER;
+        double beat = 1;
+        for (double other : OTHER_BEATS) {
+            beat = Math.abs(quarters / other - 1) < SAME_SHARE ? other : beat;
+        }
+        return new TempoEstimate(
+                TempoFromMap.rounded(TempoEstimate.BPM_ASSUMED / beat),
+                Checks.rounded(UNSTATED * heard.probability()),
+                Source.NOTES,
+                List.of(),
+                "no tempo event; the notes keep to the file's quarters, which players take at 120");
+    }
+
+    /** Whether the beat is a note that a file may be written in, or too unsteady to tell. */
+    private static boolean isOfQuarters(TempoFromNotes heard) {
+        double quarters = heard.beatSeconds() * 1e6 / MICROS_PER_QUARTER;
+        boolean isSome = !heard.isSteady();
+        for (double octave = 0.25; octave <= 4; octave *= 2) {
+            isSome |= Math.abs(quarters / octave - 1) < SAME_SHARE;
+        }
+        for (double other : OTHER_BEATS) {
+            isSome |= Math.abs(quarters / other - 1) < SAME_SHARE;
+        }
+        return isSome;
     }
 
     private double ticksPerSecond() {

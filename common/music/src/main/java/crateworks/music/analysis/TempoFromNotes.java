@@ -27,6 +27,17 @@ record TempoFromNotes(
     /** Onsets on quarters of a beat tell its length more exactly than those on the beat. */
     private static final int HALVINGS = 3;
 
+    /**
+     * Drums are hardly ever slower than 70: two beats of kick and snare under plain eighths, which
+     * are as like each other as beats can be, are not one.
+     */
+    private static final double DRUM_BEAT_SECONDS_MAX = 60 / 70.0;
+
+    /** The parts of a beat that onsets are put on, and how little that may change its length. */
+    private static final int PARTS = 4;
+
+    private static final double STRAIGHTENED_SHARE = 0.01;
+
     /** Onsets that agree this much on some length were played to a steady beat. */
     private static final double STEADY_SHARE = 0.6;
 
@@ -47,7 +58,8 @@ record TempoFromNotes(
                 best = candidate;
             }
         }
-        double about = OnsetPeriods.lagSeconds(TempoScores.FIRST_LAG + best);
+        double heard = OnsetPeriods.lagSeconds(TempoScores.FIRST_LAG + best);
+        double about = isDrum && heard > DRUM_BEAT_SECONDS_MAX ? heard / 2 : heard;
         TempoFromNotes steady = refined(onsets, about, Math.min(1, most));
         if (isDrum || steady.isSteady) {
             return Optional.of(steady);
@@ -87,7 +99,41 @@ record TempoFromNotes(
             }
         }
         boolean isSteady = mostAgreed >= STEADY_SHARE * weightsOf(onsets);
-        return new TempoFromNotes(best, bestAngle / (2 * Math.PI) * best, probability, isSteady);
+        double first = bestAngle / (2 * Math.PI) * best;
+        TempoFromNotes found = new TempoFromNotes(best, first, probability, isSteady);
+        return isSteady ? found.straightened(onsets) : found;
+    }
+
+    /**
+     * The same with the line through the onsets, each on the quarter of a beat that it is nearest
+     * to: the circles are some thousandths of a beat apart.
+     */
+    private TempoFromNotes straightened(OnsetTimes onsets) {
+        double count = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double sumXx = 0;
+        double sumXy = 0;
+        for (int onset = 0; onset < onsets.count; onset++) {
+            double seconds = onsets.seconds[onset];
+            if (seconds > REFINED_SECONDS) {
+                break;
+            }
+            double beats = Math.rint((seconds - firstSeconds) / beatSeconds * PARTS) / PARTS;
+            double weight = onsets.weight[onset] + onsets.lowWeight[onset];
+            count += weight;
+            sumX += weight * beats;
+            sumY += weight * seconds;
+            sumXx += weight * beats * beats;
+            sumXy += weight * beats * seconds;
+        }
+        double spread = count * sumXx - sumX * sumX;
+        double length = (count * sumXy - sumX * sumY) / spread;
+        if (!(Math.abs(length / beatSeconds - 1) <= STRAIGHTENED_SHARE)) {
+            return this;
+        }
+        double first = (sumY - length * sumX) / count;
+        return new TempoFromNotes(length, first, probability, isSteady);
     }
 
     /**

@@ -12,6 +12,8 @@ import crateworks.music.tags.TagCategory;
 import crateworks.music.tags.TagSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DrumFinderTest {
     @Test
@@ -150,6 +152,57 @@ class DrumFinderTest {
 
         assertThat(phrase.profile().drums().techniques())
                 .contains(Technique.DOUBLE_BASS, Technique.ROLL, Technique.BLAST_BEAT);
+    }
+
+    /** Strokes of four beats in thirty-seconds: kick and snare, {@code x} a stroke. */
+    @ParameterizedTest
+    @CsvSource({
+        "hammer,            x...x...x...x...x...x...x...x..., x...x...x...x...x...x...x...x...",
+        "hammer in 16ths,   x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x., x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.",
+        "traditional,       x...x...x...x...x...x...x...x..., ..x...x...x...x...x...x...x...x.",
+        "bomb,              x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x., x...x...x...x...x...x...x...x...",
+        "gravity,           x...x...x...x...x...x...x...x..., x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.",
+        "gravity in 32nds,  x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x., xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    })
+    void everyBlastBeatIsOne(String name, String kick, String snare) {
+        for (int bpm : new int[] {160, 200, 260}) {
+            assertThat(strokes(bpm, kick, snare).profile().drums().techniques())
+                    .as("%s at %d", name, bpm)
+                    .contains(Technique.BLAST_BEAT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rock,          x...............x..............., ........x...............x.......",
+        "d-beat,        x...........x...x...........x..., ........x...............x.......",
+        "double bass,   x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x., ........x...............x.......",
+        "roll,          x...............................,  x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.",
+        "four and roll, x.......x.......x.......x.......,  x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.x.",
+    })
+    void fastPlayingOfHandsOrFeetAloneIsNoBlastBeat(String name, String kick, String snare) {
+        for (int bpm : new int[] {160, 200, 240}) {
+            assertThat(strokes(bpm, kick, snare).profile().drums().techniques())
+                    .as("%s at %d", name, bpm)
+                    .doesNotContain(Technique.BLAST_BEAT);
+        }
+    }
+
+    private static Phrase strokes(int bpm, String kick, String snare) {
+        Phrase phrase = new Phrase().tempo(0, bpm);
+        for (int step = 0; step < 4 * kick.length(); step++) {
+            double beat = step / 8.0;
+            if (kick.charAt(step % kick.length()) == 'x') {
+                phrase.hit(beat, 36, 110);
+            }
+            if (snare.charAt(step % snare.length()) == 'x') {
+                phrase.hit(beat, 38, 105);
+            }
+            if (step % 4 == 0) {
+                phrase.hit(beat, 51, 90);
+            }
+        }
+        return phrase;
     }
 
     private static DrumEstimate drums(Phrase phrase, Tag tag) {

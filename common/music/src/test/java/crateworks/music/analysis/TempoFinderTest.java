@@ -67,6 +67,35 @@ class TempoFinderTest {
         assertThat(octaves).isCloseTo(Math.rint(octaves), within(0.01));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 64})
+    void whatAProgramPutOnItsRasterHasTheTempoThatPlayersAssume(int beats) {
+        Phrase phrase = new Phrase();
+        for (int beat = 0; beat < beats; beat++) {
+            phrase.hit(beat, beat % 2 == 0 ? 36 : 38, 110);
+            phrase.hit(beat, 42, 80).hit(beat + 0.5, 42, 60);
+        }
+
+        TempoEstimate tempo = phrase.profile().tempo();
+
+        assertThat(tempo.bpm()).isEqualTo(120);
+        assertThat(tempo.confidence()).isBetween(0.1, 0.6);
+        assertThat(tempo.reason()).contains("no tempo event");
+    }
+
+    @Test
+    void aSteadyBeatBesideTheRasterIsHeardToATenth() {
+        Phrase phrase = new Phrase();
+        for (int beat = 0; beat < 64; beat++) {
+            int tick = (int) Math.round(beat * 480 * 120 / 121.2);
+            int half = (int) Math.round((beat + 0.5) * 480 * 120 / 121.2);
+            phrase.note(9, beat % 2 == 0 ? 36 : 38, tick, 60, 110);
+            phrase.note(9, 42, tick, 60, 80).note(9, 42, half, 60, 60);
+        }
+
+        assertThat(phrase.profile().tempo().bpm()).isCloseTo(121.2, within(0.1));
+    }
+
     @Test
     void notesThatIgnoreTheMapContradictIt() {
         Phrase phrase = new Phrase().tempo(0, 120);
