@@ -112,13 +112,7 @@ public final class SplitStage implements Stage<SplitStage.Whole, List<SplitStage
     }
 
     private List<TagMark> tags(Whole whole, Part part) {
-        return tagger
-                .tags(
-                        whole.folders(),
-                        whole.name(),
-                        part.trackName().stream().toList(),
-                        part.instrument().stream().boxed().toList())
-                .stream()
+        return part.tags(tagger, whole.folders(), whole.name()).stream()
                 .map(SplitStage::mark)
                 .toList();
     }

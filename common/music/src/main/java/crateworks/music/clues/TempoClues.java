@@ -21,6 +21,10 @@ final class TempoClues {
     private static final double BESIDE_KEY = 0.65;
     private static final double WITH_KEY = 0.5;
     private static final double BARE = 0.35;
+
+    /** A number between words of a title: less than one that is set off. */
+    private static final double BARE_IN_TITLE = 0.3;
+
     private static final int GAP_CHARS_MAX = 3;
     private static final int MODEL_LETTERS_MAX = 4;
     private static final Set<String> UNITS = Set.of("bpm", "bpms");
@@ -145,7 +149,7 @@ final class TempoClues {
                 findBareAt(index, isFile);
             }
         }
-        boolean onlyBare = found.stream().allMatch(finding -> finding.confidence() == BARE);
+        boolean onlyBare = found.stream().allMatch(finding -> finding.confidence() <= BARE);
         if (onlyBare && found.stream().map(Finding::value).distinct().count() > 1) {
             found.clear();
         }
@@ -167,7 +171,16 @@ final class TempoClues {
             found.add(new Finding<>(value, WITH_KEY, index, index + 1));
         } else if (index > 0 && isTight(index) && isTight(index + 1)) {
             found.add(new Finding<>(value, BARE, index, index + 1));
+        } else if (index > 0 && isBesidePlaying(index)) {
+            found.add(new Finding<>(value, BARE_IN_TITLE, index, index + 1));
         }
+    }
+
+    /** Whether the words beside say what is played, as in {@code Funk 120 groove}. */
+    private boolean isBesidePlaying(int index) {
+        String behind = pieces.word(index + 1);
+        return !PlayingWords.isCounted(behind)
+                && (PlayingWords.contain(pieces.word(index - 1)) || PlayingWords.contain(behind));
     }
 
     /** Whether a key stands beside the number, and nothing else is attached to it. */

@@ -1,6 +1,9 @@
 package crateworks.music.split;
 
 import crateworks.music.midi.MidiBytes;
+import crateworks.music.tags.Tag;
+import crateworks.music.tags.Tagger;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,5 +46,14 @@ public record Part(
     /** The program where it is an instrument's; on the drum channel a program names a kit. */
     public OptionalInt instrument() {
         return channel == DRUM_CHANNEL ? OptionalInt.empty() : program;
+    }
+
+    /** The tags of the part in a parent of a name, the outermost of its folders first. */
+    public List<Tag> tags(Tagger tagger, List<String> folders, String parentName) {
+        List<String> trackNames = trackName.stream().toList();
+        List<Integer> programs = instrument().stream().boxed().toList();
+        return channel == DRUM_CHANNEL
+                ? tagger.tags(folders, parentName, trackNames, programs)
+                : tagger.tagsOffDrums(folders, parentName, trackNames, programs);
     }
 }

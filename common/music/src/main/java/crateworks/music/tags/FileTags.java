@@ -2,6 +2,7 @@ package crateworks.music.tags;
 
 import crateworks.music.midi.EventTable;
 import crateworks.music.midi.MidiFile;
+import crateworks.music.midi.NoteTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,21 @@ public final class FileTags {
         for (int track = 0; track < file.trackCount(); track++) {
             file.trackName(track).ifPresent(trackNames::add);
         }
-        return tagger.tags(
-                segments.subList(0, Math.max(0, segments.size() - 1)),
-                segments.isEmpty() ? "" : segments.getLast(),
-                trackNames,
-                programs(file.events()));
+        List<String> folders = segments.subList(0, Math.max(0, segments.size() - 1));
+        String name = segments.isEmpty() ? "" : segments.getLast();
+        List<Integer> programs = programs(file.events());
+        return isOnDrumChannel(file.notes())
+                ? tagger.tags(folders, name, trackNames, programs)
+                : tagger.tagsOffDrums(folders, name, trackNames, programs);
+    }
+
+    private static boolean isOnDrumChannel(NoteTable notes) {
+        for (int row = 0; row < notes.count(); row++) {
+            if (notes.channel(row) == DRUM_CHANNEL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Program numbers, 0 to 127, ascending, each once; the drum channel's are not instruments. */

@@ -39,6 +39,9 @@ public final class Tagger {
     private static final double OF_EVERYDAY_WORD = 0.6;
     private static final double OF_PARENT = 0.9;
 
+    /** A track or program that names an instrument so surely is believed before the path. */
+    private static final double SURELY_PLAYED = 0.6;
+
     /** Tracks carry the names of devices, which did not make the music. */
     private static final double OF_VENDOR_IN_TRACK = 0.5;
 
@@ -65,6 +68,47 @@ public final class Tagger {
             String fileName,
             List<String> trackNames,
             List<Integer> programs) {
+        var best = named(folders, fileName, trackNames, programs);
+        return withParents(best);
+    }
+
+    /**
+     * The same for what has nothing on the drum channel: words for drums in its path are a title's
+     * where an instrument is named more surely, or by a track or program.
+     */
+    public List<Tag> tagsOffDrums(
+            List<String> folders,
+            String fileName,
+            List<String> trackNames,
+            List<Integer> programs) {
+        var best = named(folders, fileName, trackNames, programs);
+        double instrument = 0;
+        boolean isPlayed = false;
+        for (Tag tag : best.values()) {
+            if (tag.category() == TagCategory.INSTRUMENT) {
+                instrument = Math.max(instrument, tag.confidence());
+                isPlayed |= !isOfPath(tag) && tag.confidence() >= SURELY_PLAYED;
+            }
+        }
+        double surest = isPlayed ? Double.POSITIVE_INFINITY : instrument;
+        best.values()
+                .removeIf(
+                        tag ->
+                                tag.category() == TagCategory.DRUM
+                                        && isOfPath(tag)
+                                        && tag.confidence() < surest);
+        return withParents(best);
+    }
+
+    private static boolean isOfPath(Tag tag) {
+        return tag.source() == TagSource.FILE || tag.source() == TagSource.FOLDER;
+    }
+
+    private Map<String, Tag> named(
+            List<String> folders,
+            String fileName,
+            List<String> trackNames,
+            List<Integer> programs) {
         var best = new HashMap<String, Tag>();
         read(MusicExtensions.strip(fileName), TagSource.FILE, OF_FILE, best);
         int nearest = folders.size() - 1;
@@ -76,6 +120,10 @@ public final class Tagger {
                 .limit(TRACKS_MAX)
                 .forEach(name -> read(name, TagSource.TRACK, OF_TRACK, best));
         programs.stream().distinct().limit(TRACKS_MAX).forEach(each -> addProgram(each, best));
+        return best;
+    }
+
+    private List<Tag> withParents(Map<String, Tag> best) {
         List.copyOf(best.values()).forEach(tag -> addParents(tag, best));
         return best.values().stream().sorted(ORDER).limit(TAGS_MAX).toList();
     }

@@ -110,6 +110,20 @@ class CluesTest {
         "KSHMR_Drum_Loop_128_02_Fill.mid, 128.0",
         "LP24_120_Bb_Piano.mid, 120.0",
         "100 Days.mid, none",
+        "Bass loop 90.mid, 90.0",
+        "Funk 120 groove.mid, 120.0",
+        "House beat 124 A.mid, 124.0",
+        "Drum Fill 96 b.mid, 96.0",
+        "Deep bass 100 02.mid, none", // two numbers count
+        "Bass loop 01.mid, none",
+        "Bass loop 007.mid, none",
+        "Funk 1999 groove.mid, none",
+        "Bass loop 64 bars.mid, none",
+        "Funk 100 grooves.mid, none",
+        "Bass Vol 90.mid, none",
+        "100 groove.mid, none",
+        "Love 90 times.mid, none",
+        "Juno 106 pad.mid, 106.0", // as weak as it is wrong
     })
     void temposAreToldFromOtherNumbers(String name, String bpm) {
         assertThat(bpm(of(name))).isEqualTo(bpm);
@@ -231,8 +245,17 @@ class CluesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Cmaj7.mid", "90-100bpm.mid", "F#2.mid", "Bass_C_120.mid", "C-Am-F-G.mid",
-                "Am-D7-G.mid", "F-Bb-F.mid", "G7-Cm.mid", "8A.mid", "TR-808_140.mid",
+                "Cmaj7.mid",
+                "90-100bpm.mid",
+                "F#2.mid",
+                "Bass_C_120.mid",
+                "C-Am-F-G.mid",
+                "Bass loop 90.mid",
+                "Am-D7-G.mid",
+                "F-Bb-F.mid",
+                "G7-Cm.mid",
+                "8A.mid",
+                "TR-808_140.mid",
             })
     void aGuessSaysThatItIsOne(String name) {
         Clues clues = of(name);

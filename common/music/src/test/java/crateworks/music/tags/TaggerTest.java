@@ -190,4 +190,39 @@ class TaggerTest {
                     .isLessThanOrEqualTo(Tagger.TAGS_MAX);
         }
     }
+
+    @Test
+    void aTitleMakesNoDrumsOfAnInstrumentThatPlaysOnAnotherChannel() {
+        List<Tag> clarinet =
+                TAGGER.tagsOffDrums(
+                        List.of("Pop"),
+                        "Bizarre Love Triangle.mid",
+                        List.of("Clarinet"),
+                        List.of());
+
+        assertThat(clarinet).extracting(Tag::term).contains("clarinet", "pop");
+        assertThat(clarinet).extracting(Tag::term).doesNotContain("triangle", "percussion");
+        assertThat(TAGGER.tagsOffDrums(List.of(), "Conga Line.mid", List.of(), List.of(56)))
+                .extracting(Tag::term)
+                .contains("trumpet")
+                .doesNotContain("conga", "percussion");
+    }
+
+    @Test
+    void wordsForDrumsStayWhereNoInstrumentIsNamedMoreSurely() {
+        assertThat(TAGGER.tagsOffDrums(List.of(), "Conga Loop.mid", List.of(), List.of()))
+                .extracting(Tag::term)
+                .contains("conga", "percussion");
+        assertThat(TAGGER.tagsOffDrums(List.of(), "Funk.mid", List.of("Kick"), List.of(33)))
+                .extracting(Tag::term)
+                .contains("kick");
+        assertThat(TAGGER.tagsOffDrums(List.of(), "Timpani.mid", List.of(), List.of()))
+                .extracting(Tag::term)
+                .contains("timpani", "percussion");
+    }
+
+    @Test
+    void aTriangleLeadIsALead() {
+        assertThat(said(ofFile("Triangle lead.mid"))).containsExactly("lead");
+    }
 }

@@ -272,11 +272,7 @@ public final class Explanation {
             return Optional.empty();
         }
         List<Tag> tags =
-                tagger.tags(
-                        segments.subList(0, segments.size() - 1),
-                        segments.getLast(),
-                        part.trackName().stream().toList(),
-                        part.program().stream().boxed().toList());
+                part.tags(tagger, segments.subList(0, segments.size() - 1), segments.getLast());
         var ofPart = new ArrayList<>(segments);
         ofPart.add(part.label());
         return Optional.of(Appraisal.of(file, ofPart, tags, Extent.PART));
