@@ -121,7 +121,7 @@ public final class MeterLessons {
         }
         add(row, heard, Origin.LOOP, right, variants.loops(), weight * WEIGHT_OF_LOOPS);
         boolean isBand = !row.subset().startsWith("dcml");
-        if (!right.equals("4/4") || !heard.isDrum() && !isBand) {
+        if (!right.equals("4/4") || !(heard.isDrum() || isBand)) {
             return;
         }
         for (MeterVariants made : variants.inOtherMetres(heard.isDrum())) {

@@ -15,6 +15,9 @@ final class MeterFinder {
     /** A metre that is less likely than this is no better than a guess. */
     private static final double LIKELY_MIN = 0.35;
 
+    /** A second metre that is less likely is not worth a word. */
+    private static final double NAMED_MIN = 0.15;
+
     /** Collections that no weights were learnt from are heard less well: a tenth is taken off. */
     private static final double UNSEEN = 0.9;
 
@@ -82,7 +85,21 @@ final class MeterFinder {
                 MeterScores.DENOMINATORS[best],
                 Checks.rounded(confidence(likely[best])),
                 Source.NOTES,
-                "how the onsets repeat, without a time signature");
+                "how the bars are alike, without a time signature" + other(likely, best));
+    }
+
+    /** The next likely signature, where it is likely enough to be named. */
+    private static String other(double[] likely, int best) {
+        int second = best == 0 ? 1 : 0;
+        for (int meter = 0; meter < likely.length; meter++) {
+            second = meter != best && likely[meter] > likely[second] ? meter : second;
+        }
+        return likely[second] < NAMED_MIN
+                ? ""
+                : "; else "
+                        + MeterScores.NUMERATORS[second]
+                        + "/"
+                        + MeterScores.DENOMINATORS[second];
     }
 
     /** How sure a metre is that is so likely by the weights. */
