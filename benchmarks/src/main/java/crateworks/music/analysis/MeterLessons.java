@@ -43,9 +43,7 @@ public final class MeterLessons {
             List<float[]> numbers = new ArrayList<>();
             numbers.add(evidence.common().clone());
             for (int meter = 0; meter < MeterScores.METERS; meter++) {
-                float[] own = new float[MeterEvidence.OWN];
-                evidence.own(MeterScores.quarters(meter), own);
-                numbers.add(own);
+                numbers.add(evidence.own(MeterScores.quarters(meter)));
             }
             return new Evidence(numbers, weight);
         }

@@ -135,20 +135,36 @@ final class BarRaster {
     }
 
     /**
-     * How much more than by chance a signal is like itself a lag later: a logarithm, 0 is chance.
+     * Writes how much more than by chance each signal is like itself a lag later: logarithms, 0 is
+     * chance.
      */
-    float alike(int signal, int lag) {
-        float[] values = signals[signal];
-        double sum = sums[signal];
-        double product = 0;
+    void alike(int lag, float[] into, int at) {
+        double accents = 0;
+        double lows = 0;
+        double lengths = 0;
+        float[] accent = signals[ACCENT];
+        float[] low = signals[LOW];
+        float[] length = signals[LENGTH];
         for (int cell : struck) {
             int later = cell + lag;
             if (later > lastCell) {
                 break;
             }
-            float near = Math.max(values[Math.max(0, later - 1)], values[later]);
-            product += values[cell] * Math.max(near, values[Math.min(cells - 1, later + 1)]);
+            accents += accent[cell] * near(accent, later);
+            lows += low[cell] * near(low, later);
+            lengths += length[cell] * near(length, later);
         }
+        into[at + ACCENT] = beyondChance(accents, sums[ACCENT], lag);
+        into[at + LOW] = beyondChance(lows, sums[LOW], lag);
+        into[at + LENGTH] = beyondChance(lengths, sums[LENGTH], lag);
+    }
+
+    private float near(float[] values, int cell) {
+        float near = Math.max(values[Math.max(0, cell - 1)], values[cell]);
+        return Math.max(near, values[Math.min(cells - 1, cell + 1)]);
+    }
+
+    private float beyondChance(double product, double sum, int lag) {
         double span = lastCell + 1.0;
         double chance = 3 * sum * sum / (span * span) * Math.max(1, span - lag);
         return chance <= 0 ? 0 : logarithm(product, chance);

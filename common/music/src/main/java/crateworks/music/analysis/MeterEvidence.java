@@ -1,5 +1,8 @@
 package crateworks.music.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What the notes of a file say for each time signature.
  *
@@ -34,8 +37,9 @@ final class MeterEvidence {
     private final BarRaster raster;
     private final double endQuarters;
     private final float[] again = new float[BarRaster.LAG_MAX + 1];
-    private final float[][] alike = new float[SIGNALS][BarRaster.LAG_MAX + 1];
+    private final float[] alike = new float[(BarRaster.LAG_MAX + 1) * SIGNALS];
     private final boolean[] isKnown = new boolean[BarRaster.LAG_MAX + 1];
+    private final Map<Integer, float[]> ownOfBar = new HashMap<>();
     private final float[] common = new float[COMMON];
 
     /** {@code endTick} is where the file ends, which may be behind its last note. */
@@ -52,20 +56,18 @@ final class MeterEvidence {
             learn(LAGS[at]);
             common[PLACES + at] = again[LAGS[at]];
             for (int signal = 0; signal < SIGNALS; signal++) {
-                common[PLACES + (1 + signal) * LAGS.length + at] = alike[signal][LAGS[at]];
+                common[PLACES + (1 + signal) * LAGS.length + at] =
+                        alike[LAGS[at] * SIGNALS + signal];
             }
         }
         common[COMMON - 1] = 1;
     }
 
     private void learn(int lag) {
-        if (isKnown[lag]) {
-            return;
-        }
-        isKnown[lag] = true;
-        again[lag] = raster.again(lag);
-        for (int signal = 0; signal < SIGNALS; signal++) {
-            alike[signal][lag] = raster.alike(signal, lag);
+        if (!isKnown[lag]) {
+            isKnown[lag] = true;
+            again[lag] = raster.again(lag);
+            raster.alike(lag, alike, lag * SIGNALS);
         }
     }
 
@@ -74,9 +76,14 @@ final class MeterEvidence {
         return common;
     }
 
-    /** Writes what speaks for bars of so many quarters. */
-    void own(double quarters, float[] into) {
+    /** What speaks for bars of so many quarters; not to be written to. */
+    float[] own(double quarters) {
         int bar = (int) Math.round(quarters * BarRaster.CELLS);
+        return ownOfBar.computeIfAbsent(bar, this::ofBar);
+    }
+
+    private float[] ofBar(int bar) {
+        float[] into = new float[OWN];
         learn(bar);
         learn(2 * bar);
         learn(4 * bar);
@@ -90,17 +97,18 @@ final class MeterEvidence {
         into[3] = again[bar] - rival;
         int at = 4;
         for (int signal = 0; signal < SIGNALS; signal++) {
-            into[at] = alike[signal][bar];
-            into[at + 1] = alike[signal][2 * bar];
+            into[at] = alike[bar * SIGNALS + signal];
+            into[at + 1] = alike[2 * bar * SIGNALS + signal];
             raster.fold(signal, bar, into, at + 2);
             at += 2 + BarRaster.FOLDED;
         }
-        double bars = endQuarters / quarters;
+        double bars = endQuarters * BarRaster.CELLS / bar;
         boolean isWhole = bars > 0.5 && Math.abs(bars - Math.rint(bars)) < ON_LINE_BARS;
         long count = Math.round(bars);
         boolean isUsual = isWhole && count <= USUAL_BARS_MAX && Long.bitCount(count) == 1;
         into[at] = isWhole ? 1 : 0;
         into[at + 1] = isUsual ? 1 : 0;
+        return into;
     }
 
     private float again(int lag) {

@@ -29,9 +29,8 @@ final class MeterScores {
         double[] scores = new double[METERS];
         double most = Double.NEGATIVE_INFINITY;
         float[] common = evidence.common();
-        float[] own = new float[MeterEvidence.OWN];
         for (int meter = 0; meter < METERS; meter++) {
-            evidence.own(quarters(meter), own);
+            float[] own = evidence.own(quarters(meter));
             for (int column = 0; column < COLUMNS; column++) {
                 scores[meter] += LEARNT.at(set * ROWS + meter, column) * common[column];
             }
