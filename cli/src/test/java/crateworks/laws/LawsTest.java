@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One undisturbed run, and what every other way to the same drive must come to. */
 class LawsTest {
     private static final long SEED = Long.getLong("seed", 17);
+
     /** No machine is through with the folder by then, however slow it was the first time. */
     private static final long WELL_BEFORE_THE_END_MILLIS = 700;
 
