@@ -38,7 +38,8 @@ record Heard(
                         all,
                         grid,
                         file.endTick(),
-                        drums.isDrum());
+                        drums.isDrum(),
+                        Analyst.Extent.WHOLE);
         return new Heard(file, drums.isDrum(), all, pitched, grid, meter);
     }
 

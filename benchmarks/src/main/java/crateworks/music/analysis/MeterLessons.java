@@ -39,7 +39,7 @@ public final class MeterLessons {
     /** What is kept of the evidence: the candidates are laid out when they are needed. */
     private record Evidence(List<float[]> numbers, double weight) {
         static Evidence of(Variant variant, double weight) {
-            var evidence = new MeterEvidence(variant.notes(), variant.grid(), variant.endTick());
+            var evidence = MeterEvidence.of(variant.notes(), variant.grid(), variant.endTick());
             List<float[]> numbers = new ArrayList<>();
             numbers.add(evidence.common().clone());
             for (int meter = 0; meter < MeterScores.METERS; meter++) {

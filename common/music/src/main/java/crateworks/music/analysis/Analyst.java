@@ -65,7 +65,8 @@ public final class Analyst {
                         some,
                         grid,
                         file.endTick(),
-                        drumFinder.isDrum());
+                        drumFinder.isDrum(),
+                        extent);
         int lastTick = all.lastOffTick();
         long endMicros = file.tempoMap().microsAt(lastTick);
         Statistics statistics = StatisticsFinder.of(all, pitched, grid, endMicros);

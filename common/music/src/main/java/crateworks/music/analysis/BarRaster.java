@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The onsets of a file on a raster of twelfths of a quarter note, which holds sixteenths and
  * triplets: how much a stretch is like the one some cells later, and what stands out in a bar.
  *
- * <p>Cell 0 is the quarter in which the first note begins; at most {@link #QUARTERS_MAX} quarters
- * are looked at. Neighbouring cells count as one, since players do not keep exact time.
+ * <p>Cell 0 is the quarter in which the first note begins. Neighbouring cells count as one, since
+ * players do not keep exact time.
  */
 final class BarRaster {
     /** Cells in a quarter note. */
@@ -18,9 +18,6 @@ final class BarRaster {
 
     /** What {@link #fold} writes. */
     static final int FOLDED = 4;
-
-    /** 192 bars of four. */
-    private static final int QUARTERS_MAX = 768;
 
     /** Longer notes count no more: one that is held for bars outweighs no bar. */
     private static final double LENGTH_QUARTERS_MAX = 2;
@@ -55,12 +52,13 @@ final class BarRaster {
     private final float[][] signals;
     private final float[] sums = new float[SIGNALS];
 
-    BarRaster(Columns notes, BeatGrid grid) {
+    /** {@code quartersMax} is how many quarters are looked at, at most. */
+    BarRaster(Columns notes, BeatGrid grid, int quartersMax) {
         double first = Math.floor(grid.beatAt(notes.firstOnTick()));
         int lastOnTick = notes.isEmpty() ? 0 : notes.onTick[notes.count - 1];
         double quarters = Math.ceil(grid.beatAt(lastOnTick) - first + 1);
         firstQuarter = (int) Math.clamp(first, 0.0, (Integer.MAX_VALUE / 2.0) / CELLS);
-        cells = CELLS * (int) Math.clamp(quarters, 1.0, QUARTERS_MAX);
+        cells = CELLS * (int) Math.clamp(quarters, 1.0, quartersMax);
         lowKeys = new long[cells];
         highKeys = new long[cells];
         signals = new float[SIGNALS][cells];

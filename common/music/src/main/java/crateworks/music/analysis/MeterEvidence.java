@@ -20,6 +20,11 @@ final class MeterEvidence {
     /** The bars that a bar must be more alike than, if it is none of their multiples. */
     private static final int[] RIVALS = {24, 30, 36, 42, 48, 54, 60, 72, 84, 96};
 
+    /** 192 bars of four, and 16. */
+    private static final int QUARTERS_MAX = 768;
+
+    private static final int QUARTERS_AT_A_GLANCE = 64;
+
     private static final int PLACES = 12;
     private static final int SIGNALS = BarRaster.SIGNALS;
 
@@ -42,9 +47,18 @@ final class MeterEvidence {
     private final Map<Integer, float[]> ownOfBar = new HashMap<>();
     private final float[] common = new float[COMMON];
 
-    /** {@code endTick} is where the file ends, which may be behind its last note. */
-    MeterEvidence(Columns notes, BeatGrid grid, int endTick) {
-        raster = new BarRaster(notes, grid);
+    /** The evidence of a whole file; {@code endTick} may be behind its last note. */
+    static MeterEvidence of(Columns notes, BeatGrid grid, int endTick) {
+        return new MeterEvidence(notes, grid, endTick, QUARTERS_MAX);
+    }
+
+    /** That of its beginning, for a glance. */
+    static MeterEvidence ofBeginning(Columns notes, BeatGrid grid, int endTick) {
+        return new MeterEvidence(notes, grid, endTick, QUARTERS_AT_A_GLANCE);
+    }
+
+    private MeterEvidence(Columns notes, BeatGrid grid, int endTick, int quartersMax) {
+        raster = new BarRaster(notes, grid, quartersMax);
         endQuarters = grid.beatAt(endTick);
         int count = Math.min(notes.count, OnsetTimes.ONSETS_MAX);
         for (int row = 0; row < count; row++) {

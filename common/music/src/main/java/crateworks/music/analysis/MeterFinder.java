@@ -18,6 +18,11 @@ final class MeterFinder {
     /** A second metre that is less likely is not worth a word. */
     private static final double NAMED_MIN = 0.15;
 
+    /** A stated signature of which no bars are likelier than this is doubtful, and then so sure. */
+    private static final double ALIKE_MAX = 0.1;
+
+    private static final double CONTRADICTED = 0.6;
+
     /** Collections that no weights were learnt from are heard less well: a tenth is taken off. */
     private static final double UNSEEN = 0.9;
 
@@ -29,10 +34,17 @@ final class MeterFinder {
             Columns notes,
             BeatGrid grid,
             int endTick,
-            boolean isDrum) {
+            boolean isDrum,
+            Analyst.Extent extent) {
         int lastTick = notes.lastOffTick();
+        double beats = grid.beatAt(lastTick) - grid.beatAt(notes.firstOnTick());
+        boolean isTelling = notes.count >= NOTES_MIN && beats >= BEATS_MIN;
         if (map.isDeclared()) {
-            return fromMap(map, lastTick);
+            MeterEstimate stated = fromMap(map, lastTick);
+            // What is left of a song in one of its parts tells less than its signature.
+            return map.count() == 1 && isTelling && extent != Analyst.Extent.PART
+                    ? checked(stated, MeterEvidence.ofBeginning(notes, grid, endTick), isDrum)
+                    : stated;
         }
         if (clue.isPresent()) {
             NamedMeter named = clue.get().value();
@@ -43,11 +55,10 @@ final class MeterFinder {
                     Source.NAME,
                     "the name says " + named.numerator() + "/" + named.denominator());
         }
-        double beats = grid.beatAt(lastTick) - grid.beatAt(notes.firstOnTick());
-        if (notes.count < NOTES_MIN || beats < BEATS_MIN) {
+        if (!isTelling) {
             return assumed("no time signature, and too few notes to tell one");
         }
-        return fromNotes(new MeterEvidence(notes, grid, endTick), isDrum);
+        return fromNotes(MeterEvidence.of(notes, grid, endTick), isDrum);
     }
 
     /** The signature that lasts longest. */
@@ -69,6 +80,41 @@ final class MeterFinder {
                 isOne ? 0.95 : 0.85,
                 Source.MAP,
                 isOne ? "the time signature says so" : "the time signature that lasts longest");
+    }
+
+    /**
+     * A stated signature stays, since many notate what they hear in another way; where the notes
+     * surely have other bars, as when a program wrote 4/4 into every file, it is less sure.
+     */
+    private static MeterEstimate checked(
+            MeterEstimate stated, MeterEvidence evidence, boolean isDrum) {
+        double[] likely = MeterScores.of(evidence, isDrum ? MeterScores.DRUMS : MeterScores.NOTES);
+        double bar = 4.0 * stated.numerator() / stated.denominator();
+        int best = 0;
+        double alike = 0;
+        for (int meter = 0; meter < likely.length; meter++) {
+            best = likely[meter] > likely[best] ? meter : best;
+            alike += isWholeRatio(bar, MeterScores.quarters(meter)) ? likely[meter] : 0;
+        }
+        if (alike > ALIKE_MAX) {
+            return stated;
+        }
+        return new MeterEstimate(
+                stated.numerator(),
+                stated.denominator(),
+                CONTRADICTED,
+                stated.source(),
+                stated.reason()
+                        + ", but the bars are alike as in "
+                        + MeterScores.NUMERATORS[best]
+                        + "/"
+                        + MeterScores.DENOMINATORS[best]);
+    }
+
+    /** Whether bars of one length are bars of the other, some together. */
+    private static boolean isWholeRatio(double one, double other) {
+        double ratio = Math.max(one, other) / Math.min(one, other);
+        return ratio == Math.rint(ratio);
     }
 
     private static MeterEstimate fromNotes(MeterEvidence evidence, boolean isDrum) {

@@ -29,6 +29,18 @@ class MeterFinderTest {
     }
 
     @Test
+    void aStatedSignatureIsLessSureWhereTheBarsAreOthers() {
+        MeterEstimate right = drums("k.s.s.", 16).meter(3, 2).profile().meter();
+        assertThat(right.signature()).isEqualTo("3/4");
+        assertThat(right.confidence()).isEqualTo(0.95);
+
+        MeterEstimate wrong = drums("k.s.s.", 16).meter(4, 2).profile().meter();
+        assertThat(wrong.signature()).isEqualTo("4/4");
+        assertThat(wrong.confidence()).isEqualTo(0.6);
+        assertThat(wrong.reason()).endsWith("but the bars are alike as in 3/4");
+    }
+
+    @Test
     void aJigIsNotSurelyInFour() {
         int[] scale = {62, 64, 66, 67, 69, 71, 73, 74};
         int[] tune = {0, 2, 4, 4, 2, 4, 7, 4, 2, 4, 2, 0, 1, 2, 3, 5, 3, 1, 2, 1, 0, 2, 4, 7};
