@@ -18,9 +18,9 @@ class LibraryTest extends PageSuite {
         api().take("searched");
 
         browser().open("#/library");
+        browser().awaitText("#found", "file");
         browser().one("#filter-text").sendKeys("walrus");
-        browser().awaitText("#found", "2 files");
-        browser().click(".column[data-bpm='140']");
+        browser().click(".column[data-bpm='140']"); // at once: what is being typed counts too
         browser().awaitText("#found", "1 file");
         assertThat(browser().address()).contains("text=walrus", "bpm_min=140");
         browser().reload();

@@ -5,7 +5,7 @@ import { filterChips } from "../parts/filter-chips.js";
 import { filterForm } from "../parts/filter-form.js";
 import { fileTable } from "../parts/file-table.js";
 import { spread } from "../parts/spread.js";
-import { filtersOf, isFiltered } from "../parts/filters.js";
+import { become, filtersOf, isFiltered } from "../parts/filters.js";
 import { on } from "../shell/live.js";
 import { announce } from "../shell/notices.js";
 import { addressOf, rewrite } from "../shell/router.js";
@@ -22,13 +22,14 @@ export const libraryPage = { title: "Library", open };
 
 function open({ root, query, signal }) {
   const focusesText = query.has("focus");
-  let filters = filtersOf(query);
+  const filters = filtersOf(query); // one object for all parts, so that a click adds to what is being typed
   let asked = new AbortController();
   let timer = 0;
   let spoken = "";
 
   const change = (next, hurry = true) => {
-    filters = next;
+    become(filters, next);
+    chips.show(filters);
     rewrite(addressOf("library", "", filters));
     clearTimeout(timer);
     timer = setTimeout(search, hurry ? 0 : TYPING_MILLIS);
@@ -122,7 +123,7 @@ function open({ root, query, signal }) {
         announce(words);
         spoken = words;
       }
-      plots.show(counts, searched);
+      plots.show(counts, filters);
       return counts;
     } catch (error) {
       if (!own.aborted) {

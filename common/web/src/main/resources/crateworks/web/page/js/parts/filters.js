@@ -22,6 +22,13 @@ export function isFiltered(filters) {
   return [...filters.keys()].length > 0;
 }
 
+/** Makes filters those of `next`, for all who hold them. */
+export function become(filters, next) {
+  const values = [...next];
+  [...filters.keys()].forEach((name) => filters.delete(name));
+  values.forEach(([name, value]) => filters.append(name, value));
+}
+
 /** The filters with one value set, or without it when it is empty. */
 export function withValue(filters, name, value) {
   const next = new URLSearchParams(filters);
