@@ -31,6 +31,7 @@ public final class PostgresDriveExcess implements DriveExcess {
     public List<Lying> of(String drive, Selection selection) throws Outage {
         Optional<ConditionSql> where = ConditionSql.of(selection);
         String sql = excess(where.map(ConditionSql::sql).orElse("true"));
+        transactions.run(Statistics::renew);
         return transactions.report(
                 connection -> {
                     var excess = new ArrayList<Lying>();

@@ -51,15 +51,20 @@ public final class PostgresDrivePlans implements DrivePlans {
             where o.session = ? and o.state = 'ready' and not exists (
                 select from export e where e.drive = ? and e.file = o.file)
             """;
-    private static final String LEFT_BEHIND =
+
+    /**
+     * Each place is looked up by itself: what the database believes of a new drive and of states
+     * that have just changed would have it compare every file with every place.
+     */
+    static final String LEFT_BEHIND =
             """
             select count(*), count(*) filter (where f.notes = 0)
             from outcome o
             join file f on f.id = o.file
-            where o.session = ? and o.state = 'done' and o.stage = 'export' and not exists (
-                select from export e
-                where e.drive = ? and e.file = o.file and e.written_at is not null)
+            where o.session = ? and o.state = 'done' and o.stage = 'export' and (
+                select e.written_at from export e where e.drive = ? and e.file = o.file) is null
             """;
+
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
     private static final String PLACE =

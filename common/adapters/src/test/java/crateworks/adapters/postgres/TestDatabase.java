@@ -85,6 +85,29 @@ final class TestDatabase {
         }
     }
 
+    /** How a query was carried out, with how many rows each step met. */
+    static String plan(String sql) {
+        try {
+            return ONLY.postgres
+                    .transactions()
+                    .run(
+                            connection -> {
+                                var lines = new StringBuilder();
+                                try (var explain =
+                                                connection.prepareStatement(
+                                                        "explain (analyze, timing off) " + sql);
+                                        var rows = explain.executeQuery()) {
+                                    while (rows.next()) {
+                                        lines.append(rows.getString(1)).append('\n');
+                                    }
+                                }
+                                return lines.toString();
+                            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean execute(java.sql.Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             return statement.execute(sql);
