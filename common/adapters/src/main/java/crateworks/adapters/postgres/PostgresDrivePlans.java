@@ -52,19 +52,15 @@ public final class PostgresDrivePlans implements DrivePlans {
                 select from export e where e.drive = ? and e.file = o.file)
             """;
 
-    /**
-     * Each place is looked up by itself: what the database believes of a new drive and of states
-     * that have just changed would have it compare every file with every place.
-     */
     static final String LEFT_BEHIND =
             """
             select count(*), count(*) filter (where f.notes = 0)
             from outcome o
             join file f on f.id = o.file
-            where o.session = ? and o.state = 'done' and o.stage = 'export' and (
-                select e.written_at from export e where e.drive = ? and e.file = o.file) is null
+            where o.session = ? and o.state = 'done' and o.stage = 'export' and not exists (
+                select from export e
+                where e.drive = ? and e.file = o.file and e.written_at is not null)
             """;
-
     private static final String TAKEN =
             "select name_folded from export where drive = ? and folder_folded = ?";
     private static final String PLACE =
@@ -149,6 +145,7 @@ public final class PostgresDrivePlans implements DrivePlans {
 
     @Override
     public long waive(long session, String drive) throws Outage {
+        transactions.run(Statistics::renew);
         return transactions.sweep(
                 connection -> {
                     if (!selecting(connection, session).isPartial()) {

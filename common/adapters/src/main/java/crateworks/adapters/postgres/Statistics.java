@@ -12,7 +12,8 @@ final class Statistics {
             """
             analyze outcome (item, session, state, stage, file), occurrence (item, session, source),
                 file (id, first_item, blake3), file_name (file, stage), musical_metadata (file),
-                track_split (item, parent, parent_item, child), export (drive, file)
+                track_split (item, parent, parent_item, child), export (drive, file),
+                rendition (drive, tree, file)
             """;
 
     private Statistics() {}
