@@ -156,13 +156,21 @@ public final class Coordinator {
         reopened.put(
                 StageName.EXPORT,
                 persisting(() -> requeue.reopenForDrive(id, order.sources(), root)));
-        persist(() -> drive.plan(session));
+        plan(session);
         persist(() -> sessions.enter(id, SessionState.EXPORTING));
         try (var making = new Beside("device-files", () -> persist(() -> drive.make(session)))) {
             settle(id, List.of(StageName.EXPORT), () -> inFlight(sessions.ledger(id)));
             making.await();
         }
         persist(() -> drive.finish(session));
+    }
+
+    /** Files that the plan leaves in the library end there, so that none of them comes in. */
+    private void plan(Session session) throws InterruptedException {
+        long ready = persisting(() -> inFlight(sessions.ledger(session.id())));
+        persist(() -> drive.plan(session));
+        long stay = ready - persisting(() -> inFlight(sessions.ledger(session.id())));
+        reopened.computeIfPresent(StageName.EXPORT, (_, came) -> Math.max(0, came - stay));
     }
 
     private static long inFlight(Ledger ledger) {
