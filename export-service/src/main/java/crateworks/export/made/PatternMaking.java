@@ -75,8 +75,7 @@ final class PatternMaking {
 
     /** Whether drums lie among the patterns. */
     static boolean drums(Target target) throws Outage {
-        String folder = MadeTree.patterns(PartKind.DRUMS, 0, "");
-        String drums = folder.substring(0, folder.lastIndexOf('/') + 1);
+        String drums = MadeTree.patterns(PartKind.DRUMS);
         return target.made(Tree.PATTERN).keySet().stream().anyMatch(path -> path.startsWith(drums));
     }
 

@@ -15,7 +15,8 @@ public final class MadeTree {
 
     public static final String DRUM_KITS = CategoryFolders.DOCUMENTS + "/Programs/Drum_Kits";
 
-    private static final String PATTERNS = CategoryFolders.DOCUMENTS + "/Patterns";
+    /** Begins the paths of the patterns that lie by kind. */
+    public static final String PATTERNS = CategoryFolders.DOCUMENTS + "/Patterns/";
 
     private MadeTree() {}
 
@@ -24,8 +25,13 @@ public final class MadeTree {
      * minor at 90 is four choices away.
      */
     public static String patterns(PartKind kind, int tempoFrom, String key) {
-        String folder = PATTERNS + "/" + kind.folder() + "/" + DriveLayout.tempoFolder(tempoFrom);
+        String folder = patterns(kind) + DriveLayout.tempoFolder(tempoFrom);
         return kind.hasKey() ? folder + "/" + KeyFolder.of(key, true).name() : folder;
+    }
+
+    /** Begins the paths of the patterns of a kind. */
+    public static String patterns(PartKind kind) {
+        return PATTERNS + kind.folder() + "/";
     }
 
     /** The title of a pack, such as {@code House 120-129}. */

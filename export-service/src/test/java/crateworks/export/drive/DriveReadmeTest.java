@@ -1,0 +1,50 @@
+package crateworks.export.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriveReadmeTest {
+    private static final String PATTERNS = "MPC_Documents/Patterns/";
+
+    @TempDir Path drive;
+
+    @Test
+    void theExampleIsTheFullestFolderOfBassPatterns() throws Exception {
+        assertThat(
+                        written(
+                                PATTERNS + "Bass/080-089bpm/Am/a.mpcpattern",
+                                PATTERNS + "Bass/120-129bpm/F#m/b.mpcpattern",
+                                PATTERNS + "Bass/120-129bpm/F#m/c.mpcpattern",
+                                PATTERNS + "Bass/130-139bpm/C/d.mpcpattern",
+                                PATTERNS + "Chords/120-129bpm/C/e.mpcpattern",
+                                PATTERNS + "Chords/120-129bpm/C/f.mpcpattern",
+                                PATTERNS + "Chords/120-129bpm/C/g.mpcpattern",
+                                "MPC_Documents/SAMPLES/Bass/120-129bpm/h.mid"))
+                .contains(
+                        "For example, 2 patterns lie here:\n"
+                                + "  MPC_Documents > Patterns > Bass > 120-129bpm > F#m\nLoad ");
+    }
+
+    @Test
+    void withoutBassItIsOneOfOtherPatternsAndWithoutAnyThereIsNone() throws Exception {
+        assertThat(written(PATTERNS + "Drums/090-099bpm/a.mpcpattern"))
+                .contains(
+                        "For example, a pattern lies here:\n"
+                                + "  MPC_Documents > Patterns > Drums > 090-099bpm\n");
+        assertThat(written("MPC_Documents/SAMPLES/Bass/120-129bpm/h.mid"))
+                .doesNotContain("example")
+                .contains("and so on.\nLoad a pattern");
+    }
+
+    private String written(String... paths) throws Exception {
+        var readme = new DriveReadme(new Leftovers("test"));
+        List.of(paths).forEach(readme::add);
+        readme.write(drive);
+        return Files.readString(drive.resolve("README.txt"));
+    }
+}
