@@ -1,11 +1,13 @@
 package crateworks.benchmarks.accuracy;
 
 import crateworks.music.analysis.Analyst;
+import crateworks.music.analysis.DrumEstimate;
 import crateworks.music.analysis.KeyPeers;
 import crateworks.music.analysis.Mode;
 import crateworks.music.analysis.Profile;
 import crateworks.music.clues.Clues;
 import crateworks.music.midi.MidiFile;
+import crateworks.music.midi.NoteTable;
 import crateworks.music.midi.Reading;
 import crateworks.music.midi.SmfReader;
 import java.io.IOException;
@@ -15,10 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -55,6 +60,8 @@ public final class Accuracy {
                         "tempo by what the tempo event is worth"));
         System.out.print(accuracy.meters());
         System.out.print(accuracy.chords());
+        System.out.print(accuracy.drums());
+        System.out.print(accuracy.drumClasses());
     }
 
     private ScoreTable keys() throws IOException {
@@ -141,6 +148,37 @@ public final class Accuracy {
                         .append("| --- | --- | --- |\n");
         scores.forEach((subset, score) -> text.append(line(subset, score)));
         return text.append(line("all", all)).toString();
+    }
+
+    private ScoreTable drums() throws IOException {
+        ScoreTable table =
+                new ScoreTable("drums", List.of("is drum", "channels", "tenth channel: channels"));
+        for (Labels.Row row : rows("drums.csv")) {
+            DrumEstimate found = profile(row).drums();
+            table.add(
+                    row.subset(),
+                    DrumScore.isDrum(row, found),
+                    DrumScore.channels(row, found),
+                    DrumScore.tenthChannel(row, channelsPlayed(labels.file(row.path()))));
+        }
+        return table;
+    }
+
+    private ScoreTable drumClasses() throws IOException {
+        ScoreTable table = new ScoreTable("classes of drums", List.of("F1"));
+        for (Labels.Row row : rows("drums.csv")) {
+            if (!row.cell("classes").isEmpty()) {
+                table.add(row.subset(), DrumScore.classes(row, profile(row).drums()));
+            }
+        }
+        return table;
+    }
+
+    private static Set<Integer> channelsPlayed(Path file) {
+        NoteTable notes = read(file).notes();
+        return IntStream.range(0, notes.count())
+                .mapToObj(notes::channel)
+                .collect(Collectors.toSet());
     }
 
     private static String line(String name, ChordScore score) {
