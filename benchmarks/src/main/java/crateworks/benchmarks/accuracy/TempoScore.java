@@ -4,17 +4,17 @@ package crateworks.benchmarks.accuracy;
  * Whether a tempo is right within 4 %: as it is (Acc1), or also doubled, halved, or by three
  * (Acc2).
  */
-final class TempoScore {
+public final class TempoScore {
     private static final double TOLERANCE = 0.04;
     private static final double[] OCTAVES = {1, 2, 0.5, 3, 1 / 3.0};
 
     private TempoScore() {}
 
-    static double exact(double expected, double found) {
+    public static double exact(double expected, double found) {
         return Math.abs(found / expected - 1) <= TOLERANCE ? 1 : 0;
     }
 
-    static double withOctaves(double expected, double found) {
+    public static double withOctaves(double expected, double found) {
         for (double octave : OCTAVES) {
             if (exact(expected * octave, found) > 0) {
                 return 1;

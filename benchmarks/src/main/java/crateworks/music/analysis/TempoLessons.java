@@ -26,12 +26,11 @@ public final class TempoLessons {
 
     private static final double TOLERANCE = 0.04;
     private static final int SET = TempoScores.ROWS * TempoScores.COLUMNS;
-    private static final List<String> SETS = List.of("notes", "drums", "free");
+    private static final List<String> SETS = List.of("notes", "drums");
     private static final List<String> ROWS =
             List.of("all-onsets", "low-onsets", "tempo", "onsets-per-beat");
 
-    private final List<List<Lesson>> lessons =
-            List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final List<List<Lesson>> lessons = List.of(new ArrayList<>(), new ArrayList<>());
 
     private TempoLessons() {}
 

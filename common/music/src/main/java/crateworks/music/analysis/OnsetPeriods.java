@@ -1,7 +1,5 @@
 package crateworks.music.analysis;
 
-import java.util.Arrays;
-
 /**
  * How much more often than by chance two onsets lie a given time apart: the autocorrelation of a
  * sparse signal, counted pair by pair.
@@ -22,24 +20,41 @@ final class OnsetPeriods {
     /** Partners of one onset that are counted; dense music needs no more. */
     private static final int PARTNERS_MAX = 128;
 
+    private static final double BIN_SECONDS = 0.005;
+    private static final int BINS = (int) (LONGEST_SECONDS * 1.1 / BIN_SECONDS);
+
     private static final double[] SECONDS = new double[LAGS];
+
+    // Per lag, how far around it is looked, and in which bins: up to the middle and after it.
+    private static final double[] WIDTH_SECONDS = new double[LAGS];
+    private static final double[] SLOPE = new double[LAGS];
+    private static final int[] FIRST_BIN = new int[LAGS];
+    private static final int[] MIDDLE_BIN = new int[LAGS];
+    private static final int[] END_BIN = new int[LAGS];
 
     static {
         for (int lag = 0; lag < LAGS; lag++) {
             SECONDS[lag] = SHORTEST_SECONDS * Math.pow(STEP, lag);
+            WIDTH_SECONDS[lag] = 0.012 + 0.02 * SECONDS[lag];
+            double center = SECONDS[lag] / BIN_SECONDS;
+            double width = WIDTH_SECONDS[lag] / BIN_SECONDS;
+            SLOPE[lag] = 1 / (width + 0.5);
+            FIRST_BIN[lag] = (int) Math.max(0, Math.ceil(center - width));
+            END_BIN[lag] = (int) Math.min(BINS - 1, Math.floor(center + width)) + 1;
+            MIDDLE_BIN[lag] = Math.clamp(Math.round(center), FIRST_BIN[lag], END_BIN[lag]);
         }
     }
-
-    private static final double BIN_SECONDS = 0.005;
-    private static final int BINS = (int) (LONGEST_SECONDS * 1.1 / BIN_SECONDS);
 
     /** More than this is the same: strict time is no more of a beat than good playing. */
     private static final double LOGARITHM_MAX = 1.8;
 
-    final float[] all = new float[LAGS];
-    final float[] low = new float[LAGS];
+    final float[] all;
+    final float[] low;
 
-    private OnsetPeriods() {}
+    private OnsetPeriods(float[] all, float[] low) {
+        this.all = all;
+        this.low = low;
+    }
 
     static double lagSeconds(int lag) {
         return SECONDS[lag];
@@ -52,20 +67,19 @@ final class OnsetPeriods {
     }
 
     static OnsetPeriods of(OnsetTimes onsets) {
-        return of(onsets, 0, onsets.count);
+        return new OnsetPeriods(
+                of(onsets, onsets.weight, 0, onsets.count),
+                of(onsets, onsets.lowWeight, 0, onsets.count));
     }
 
-    /** Of the onsets from one, inclusive, to another, exclusive: at least one. */
-    static OnsetPeriods of(OnsetTimes onsets, int fromOnset, int toOnset) {
-        OnsetPeriods periods = new OnsetPeriods();
+    /**
+     * By lag, for one weight an onset: of the onsets from one, inclusive, to another, exclusive.
+     */
+    static float[] of(OnsetTimes onsets, float[] weight, int fromOnset, int toOnset) {
         float[] bins = new float[BINS];
         double span = toOnset == 0 ? 0 : onsets.seconds[toOnset - 1] - onsets.seconds[fromOnset];
-        countPairs(onsets, onsets.weight, bins, fromOnset, toOnset);
-        smooth(bins, sum(onsets.weight, fromOnset, toOnset), span, periods.all);
-        Arrays.fill(bins, 0);
-        countPairs(onsets, onsets.lowWeight, bins, fromOnset, toOnset);
-        smooth(bins, sum(onsets.lowWeight, fromOnset, toOnset), span, periods.low);
-        return periods;
+        countPairs(onsets, weight, bins, fromOnset, toOnset);
+        return smooth(bins, sum(weight, fromOnset, toOnset), span);
     }
 
     private static double sum(float[] weight, int fromOnset, int toOnset) {
@@ -95,25 +109,36 @@ final class OnsetPeriods {
     }
 
     /**
-     * A lag takes what lies around it, the wider the longer it is: players do not keep exact time.
+     * A lag takes what lies around it, the wider the longer it is, since players do not keep exact
+     * time; what lies further away counts less, in a straight line. Both sides of that triangle are
+     * differences of running sums.
      */
-    private static void smooth(float[] bins, double sum, double seconds, float[] into) {
+    private static float[] smooth(float[] bins, double sum, double seconds) {
+        double[] sums = new double[BINS + 1];
+        double[] moments = new double[BINS + 1];
+        for (int bin = 0; bin < BINS; bin++) {
+            sums[bin + 1] = sums[bin] + bins[bin];
+            moments[bin + 1] = moments[bin] + bins[bin] * (bin + 0.5);
+        }
+        float[] periods = new float[LAGS];
         double span = Math.max(0.5, seconds);
         double density = sum * sum / (span * span);
         for (int lag = 0; lag < LAGS; lag++) {
-            double center = SECONDS[lag] / BIN_SECONDS;
-            double width = (0.012 + 0.02 * SECONDS[lag]) / BIN_SECONDS;
-            int first = (int) Math.max(0, Math.ceil(center - width));
-            int last = (int) Math.min(BINS - 1, Math.floor(center + width));
-            double slope = 1 / (width + 0.5);
-            double found = 0;
-            for (int bin = first; bin <= last; bin++) {
-                found += bins[bin] * (1 - Math.abs(bin + 0.5 - center) * slope);
-            }
+            int first = FIRST_BIN[lag];
+            int middle = MIDDLE_BIN[lag];
+            int end = END_BIN[lag];
+            double before = sums[middle] - sums[first];
+            double after = sums[end] - sums[middle];
+            double away =
+                    SECONDS[lag] / BIN_SECONDS * (before - after)
+                            - (moments[middle] - moments[first])
+                            + (moments[end] - moments[middle]);
+            double found = before + after - SLOPE[lag] * away;
             double pairsPossible = Math.max(0.1, span - SECONDS[lag]);
-            double chance = density * pairsPossible * width * BIN_SECONDS;
+            double chance = density * pairsPossible * WIDTH_SECONDS[lag];
             double ratio = chance <= 0 ? 1 : (found + 0.3 * chance) / (1.3 * chance);
-            into[lag] = (float) Math.min(LOGARITHM_MAX, Math.log(ratio));
+            periods[lag] = (float) Math.min(LOGARITHM_MAX, Math.log(ratio));
         }
+        return periods;
     }
 }

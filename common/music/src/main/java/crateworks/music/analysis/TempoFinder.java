@@ -77,8 +77,7 @@ final class TempoFinder {
         if (clue.isPresent() && (!isFree || clue.get().confidence() >= CLUE_TO_CORRECT)) {
             return onFileGrid(fromName(clue.get()));
         }
-        OnsetTimes onsets = OnsetTimes.of(notes, map);
-        Optional<TempoFromNotes> heard = TempoFromNotes.of(onsets, isDrum);
+        Optional<TempoFromNotes> heard = TempoFromNotes.of(notes, map, isDrum);
         if (heard.isPresent() && !map.isDeclared() && hasQuarters() && fit >= FIT_EXACT) {
             return onFileGrid(written(heard.get()));
         }

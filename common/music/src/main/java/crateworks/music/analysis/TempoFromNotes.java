@@ -1,5 +1,6 @@
 package crateworks.music.analysis;
 
+import crateworks.music.time.TempoMap;
 import java.util.Optional;
 
 /**
@@ -19,14 +20,6 @@ record TempoFromNotes(
     /** Neighbouring lags that belong to one tempo: within 4 %. */
     private static final int NEIGHBOURS = 3;
 
-    /** How far from the lag the exact length is looked for, and in how long a part of the file. */
-    private static final double REFINED_SHARE = 0.02;
-
-    private static final double REFINED_SECONDS = 30;
-
-    /** Onsets on quarters of a beat tell its length more exactly than those on the beat. */
-    private static final int HALVINGS = 3;
-
     /**
      * Drums are hardly ever slower than 70: two beats of kick and snare under plain eighths, which
      * are as like each other as beats can be, are not one.
@@ -41,7 +34,11 @@ record TempoFromNotes(
     /** Onsets that agree this much on some length were played to a steady beat. */
     private static final double STEADY_SHARE = 0.6;
 
-    static Optional<TempoFromNotes> of(OnsetTimes onsets, boolean isDrum) {
+    /** Those of the middle need not agree as much on nearly the same length; players do not. */
+    private static final double STEADY_SHARE_OF_MIDDLE = 0.3;
+
+    static Optional<TempoFromNotes> of(Columns notes, TempoMap map, boolean isDrum) {
+        OnsetTimes onsets = OnsetTimes.of(notes, map);
         if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
             return Optional.empty();
         }
@@ -61,10 +58,13 @@ record TempoFromNotes(
         double heard = OnsetPeriods.lagSeconds(TempoScores.FIRST_LAG + best);
         double about = isDrum && heard > DRUM_BEAT_SECONDS_MAX ? heard / 2 : heard;
         TempoFromNotes steady = refined(onsets, about, Math.min(1, most));
-        if (isDrum || steady.isSteady) {
+        if (isDrum || (steady.isSteady && steady.isSteadyInTheMiddle(onsets))) {
             return Optional.of(steady);
         }
-        double length = TempoPath.typicalBeat(onsets).orElse(about);
+        double length =
+                FreeTempo.of(OnsetSignals.of(onsets, notes, map))
+                        .map(FreeTempo::beatSeconds)
+                        .orElse(about);
         return Optional.of(
                 new TempoFromNotes(length, steady.firstSeconds, steady.probability, false));
     }
@@ -79,29 +79,18 @@ record TempoFromNotes(
         return mass;
     }
 
-    /**
-     * Turns the onsets around circles of nearly the length and keeps the one they agree on most.
-     */
     private static TempoFromNotes refined(OnsetTimes onsets, double about, double probability) {
-        double span = Math.min(REFINED_SECONDS, onsets.spanSeconds());
-        int steps = (int) Math.ceil(REFINED_SHARE * span / about * 4);
-        double mostAgreed = -1;
-        double best = about;
-        double bestAngle = 0;
-        for (int step = -steps; step <= steps; step++) {
-            double length = about * (1 + REFINED_SHARE * step / Math.max(1, steps));
-            double[] whole = turned(onsets, length);
-            double agreed = whole[2];
-            if (agreed > mostAgreed) {
-                mostAgreed = agreed;
-                best = length;
-                bestAngle = Math.atan2(whole[1], whole[0]);
-            }
-        }
-        boolean isSteady = mostAgreed >= STEADY_SHARE * weightsOf(onsets);
-        double first = bestAngle / (2 * Math.PI) * best;
-        TempoFromNotes found = new TempoFromNotes(best, first, probability, isSteady);
+        Turned turned = Turned.most(onsets, about, 0);
+        boolean isSteady = turned.agreed() >= STEADY_SHARE;
+        double first = turned.angle() / (2 * Math.PI) * turned.length();
+        TempoFromNotes found = new TempoFromNotes(turned.length(), first, probability, isSteady);
         return isSteady ? found.straightened(onsets) : found;
+    }
+
+    /** Whether the middle of the file keeps to nearly the length that its beginning keeps to. */
+    private boolean isSteadyInTheMiddle(OnsetTimes onsets) {
+        double from = Math.max(0, (onsets.spanSeconds() - Turned.SECONDS) / 2);
+        return Turned.most(onsets, beatSeconds, from).agreed() >= STEADY_SHARE_OF_MIDDLE;
     }
 
     /**
@@ -116,7 +105,7 @@ record TempoFromNotes(
         double sumXy = 0;
         for (int onset = 0; onset < onsets.count; onset++) {
             double seconds = onsets.seconds[onset];
-            if (seconds > REFINED_SECONDS) {
+            if (seconds > Turned.SECONDS) {
                 break;
             }
             double beats = Math.rint((seconds - firstSeconds) / beatSeconds * PARTS) / PARTS;
@@ -134,50 +123,6 @@ record TempoFromNotes(
         }
         double first = (sumY - length * sumX) / count;
         return new TempoFromNotes(length, first, probability, isSteady);
-    }
-
-    /**
-     * The sum of the onsets as places on a circle of a length, x and y; then how much they agree on
-     * it, on its half and on its quarter.
-     */
-    private static double[] turned(OnsetTimes onsets, double length) {
-        double[] x = new double[HALVINGS];
-        double[] y = new double[HALVINGS];
-        for (int onset = 0; onset < onsets.count; onset++) {
-            if (onsets.seconds[onset] > REFINED_SECONDS) {
-                break;
-            }
-            double weight = onsets.weight[onset] + onsets.lowWeight[onset];
-            double angle = 2 * Math.PI * onsets.seconds[onset] / length;
-            double real = Math.cos(angle);
-            double imaginary = Math.sin(angle);
-            for (int halving = 0; halving < HALVINGS; halving++) {
-                x[halving] += weight * real;
-                y[halving] += weight * imaginary;
-                double twice = real * real - imaginary * imaginary;
-                imaginary = 2 * real * imaginary;
-                real = twice;
-            }
-        }
-        double agreed = 0;
-        for (int halving = 0; halving < HALVINGS; halving++) {
-            agreed += x[halving] * x[halving] + y[halving] * y[halving];
-        }
-        return new double[] {x[0], y[0], agreed};
-    }
-
-    /**
-     * The square of all weights: what {@link #turned} finds when all onsets agree on one circle.
-     */
-    private static double weightsOf(OnsetTimes onsets) {
-        double sum = 0;
-        for (int onset = 0; onset < onsets.count; onset++) {
-            if (onsets.seconds[onset] > REFINED_SECONDS) {
-                break;
-            }
-            sum += onsets.weight[onset] + onsets.lowWeight[onset];
-        }
-        return sum * sum;
     }
 
     double bpm() {

@@ -22,12 +22,11 @@ final class TempoScores {
     static final int COLUMNS = RATIOS.length;
     static final int ROWS = 4;
 
-    /** Sets of weights: for notes to a steady beat, for drums, for windows of free playing. */
+    /** Sets of weights, for a steady beat: for notes, for drums. */
     static final int NOTES = 0;
 
     static final int DRUMS = 1;
-    static final int FREE = 2;
-    private static final int SETS = 3;
+    private static final int SETS = 2;
     private static final int[] LAGS_AWAY = new int[COLUMNS];
 
     static {
@@ -76,6 +75,11 @@ final class TempoScores {
         return scores;
     }
 
+    /** How far from a lag a column looks, in lags. */
+    static int lagsAway(int column) {
+        return LAGS_AWAY[column];
+    }
+
     static float weight(int row, int column) {
         return LEARNT.at(row, column);
     }
@@ -88,16 +92,26 @@ final class TempoScores {
 
     /** Rows: all onsets, low onsets, how common the tempo is, how many onsets a beat has. */
     static void fill(float[] features, OnsetPeriods periods, double meanGapSeconds, int lag) {
-        java.util.Arrays.fill(features, 0);
+        fill(features, 0, periods.all, lag);
+        fill(features, COLUMNS, periods.low, lag);
+        fillTempo(features, 2 * COLUMNS, meanGapSeconds, lag);
+    }
+
+    /** A row: how often onsets lie the fractions and multiples of a lag apart. */
+    static void fill(float[] features, int from, float[] periods, int lag) {
         for (int column = 0; column < COLUMNS; column++) {
             int at = Math.clamp(lag + LAGS_AWAY[column], 0, OnsetPeriods.LAGS - 1);
-            features[column] = periods.all[at];
-            features[COLUMNS + column] = periods.low[at];
+            features[from + column] = periods[at];
         }
+    }
+
+    /** Two rows: how common the tempo is, how many onsets a beat has. */
+    static void fillTempo(float[] features, int from, double meanGapSeconds, int lag) {
+        java.util.Arrays.fill(features, from, from + 2 * COLUMNS, 0);
         double common = (double) (lag - FIRST_LAG) / (LAST_LAG - FIRST_LAG);
-        spread(features, 2 * COLUMNS, common);
+        spread(features, from, common);
         double gaps = Math.log(OnsetPeriods.lagSeconds(lag) / Math.max(0.01, meanGapSeconds));
-        spread(features, 3 * COLUMNS, (gaps + 1.5) / 5);
+        spread(features, from + COLUMNS, (gaps + 1.5) / 5);
     }
 
     /** Splits 1 between the two knots nearest to a position from 0 to 1. */
