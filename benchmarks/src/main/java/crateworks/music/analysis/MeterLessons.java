@@ -79,7 +79,7 @@ public final class MeterLessons {
         lessons.examine(
                 "each half by the other",
                 List.of(pupil -> pupil.label.isEven(), pupil -> !pupil.label.isEven()));
-        boolean isHalf = arguments[2].equals("even");
+        boolean isHalf = arguments.length > 2 && arguments[2].equals("even");
         lessons.write(pupil -> !isHalf || pupil.label.isEven(), Path.of(arguments[1]));
         List<Predicate<Pupil>> kinds = new ArrayList<>();
         for (String kind : lessons.pupils.stream().map(MeterLessons::kind).distinct().toList()) {

@@ -37,7 +37,7 @@ public final class TempoLessons {
     /** LABELS is the labelled folder, FILE where the weights are written; then: even, or all. */
     public static void main(String[] arguments) throws IOException {
         Labels labels = new Labels(Path.of(arguments[0]));
-        boolean isHalf = arguments[2].equals("even");
+        boolean isHalf = arguments.length > 2 && arguments[2].equals("even");
         TempoLessons lessons = new TempoLessons();
         for (Labels.Row row : labels.table("tempo.csv")) {
             if (row.isEven() || !isHalf) {
