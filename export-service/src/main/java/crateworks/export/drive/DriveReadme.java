@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /**
  * {@code README.txt}, for the person at the instrument, with an example from this very drive: the
- * folder of bass patterns with the most of them, or of other patterns where there are none.
+ * folder of bass patterns with the most of them, or of other patterns where there are none. Tempo
+ * and key are known, as far as there are such.
  */
 final class DriveReadme {
     private static final String README = "README.txt";
@@ -26,17 +27,22 @@ final class DriveReadme {
     /** The line of the text that the example takes. */
     private static final String EXAMPLE = "{example}\n";
 
+    /** Begins folders of what has no tempo or no key. */
+    private static final String UNKNOWN = "/No_";
+
     private final Leftovers leftovers;
     private Patterns example = new Patterns("", 0);
     private Patterns latest = new Patterns("", 0);
 
     private record Patterns(String folder, int files) {
         boolean isBetterThan(Patterns other) {
-            return isBass() == other.isBass() ? files > other.files : isBass();
+            return rank() == other.rank() ? files > other.files : rank() > other.rank();
         }
 
-        private boolean isBass() {
-            return folder.startsWith(MadeTree.patterns(PartKind.BASS));
+        private int rank() {
+            boolean isBass = folder.startsWith(MadeTree.patterns(PartKind.BASS));
+            boolean isNamed = !folder.contains(UNKNOWN);
+            return (isNamed ? 2 : 0) + (isBass ? 1 : 0);
         }
     }
 
