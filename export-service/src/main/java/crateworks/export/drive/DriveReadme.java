@@ -40,6 +40,9 @@ final class DriveReadme {
         }
 
         private int rank() {
+            if (files == 0) {
+                return -1;
+            }
             boolean isBass = folder.startsWith(MadeTree.patterns(PartKind.BASS));
             boolean isNamed = !folder.contains(UNKNOWN);
             return (isNamed ? 2 : 0) + (isBass ? 1 : 0);

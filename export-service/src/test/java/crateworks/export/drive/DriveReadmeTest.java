@@ -39,6 +39,8 @@ class DriveReadmeTest {
                 .contains(
                         "For example, a pattern lies here:\n"
                                 + "  MPC_Documents > Patterns > Drums > 090-099bpm\n");
+        assertThat(written(PATTERNS + "Bass/No_Tempo/No_Key/a.mpcpattern"))
+                .contains("  MPC_Documents > Patterns > Bass > No_Tempo > No_Key\n");
         assertThat(written("MPC_Documents/SAMPLES/Bass/120-129bpm/h.mid"))
                 .doesNotContain("example")
                 .contains("and so on.\nLoad a pattern");
