@@ -1,6 +1,7 @@
 package crateworks.music.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,7 +129,7 @@ record FreeTempo(double beatSeconds, double share) {
         int count = TempoScores.CANDIDATES;
         double[][] forwards = new double[scores.length][];
         double[] before = new double[count];
-        java.util.Arrays.fill(before, 1.0 / count);
+        Arrays.fill(before, 1.0 / count);
         for (int window = 0; window < scores.length; window++) {
             exponentiate(scores[window]);
             forwards[window] = times(before, scores[window]);
@@ -136,7 +137,7 @@ record FreeTempo(double beatSeconds, double share) {
         }
         double[] time = new double[count];
         double[] after = new double[count];
-        java.util.Arrays.fill(after, 1.0 / count);
+        Arrays.fill(after, 1.0 / count);
         for (int window = scores.length - 1; window >= 0; window--) {
             double[] likely = times(forwards[window], after);
             for (int candidate = 0; candidate < count; candidate++) {

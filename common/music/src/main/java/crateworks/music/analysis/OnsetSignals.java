@@ -1,6 +1,7 @@
 package crateworks.music.analysis;
 
 import crateworks.music.time.TempoMap;
+import java.util.Arrays;
 
 /**
  * What may tell onsets on the beat from others where a player keeps no steady time: one weight an
@@ -62,7 +63,7 @@ final class OnsetSignals {
         float[] unheard = new float[count];
         long origin = notes.isEmpty() ? 0 : map.microsAt(notes.onTick[0]);
         float[] lastSeconds = new float[12];
-        java.util.Arrays.fill(lastSeconds, -FORGOTTEN_SECONDS * 2);
+        Arrays.fill(lastSeconds, -FORGOTTEN_SECONDS * 2);
         int row = 0;
         for (int onset = 0; onset < count; onset++) {
             int first = row;
