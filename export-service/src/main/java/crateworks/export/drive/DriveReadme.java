@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * {@code README.txt}, for the person at the instrument, with an example from this very drive: the
- * folder of bass patterns with the most of them, or of other patterns where there are none. Tempo
- * and key are known, as far as there are such.
+ * folder of bass patterns with the most of them, or of other patterns where there are none, or of a
+ * pack where all lie in packs. Tempo and key are known, as far as there are such.
  */
 final class DriveReadme {
     private static final String README = "README.txt";
@@ -26,6 +26,8 @@ final class DriveReadme {
 
     /** The line of the text that the example takes. */
     private static final String EXAMPLE = "{example}\n";
+
+    private static final String PATTERN = ".mpcpattern";
 
     /** Begins folders of what has no tempo or no key. */
     private static final String UNKNOWN = "/No_";
@@ -43,9 +45,12 @@ final class DriveReadme {
             if (files == 0) {
                 return -1;
             }
+            if (!folder.startsWith(MadeTree.PATTERNS)) {
+                return 0;
+            }
             boolean isBass = folder.startsWith(MadeTree.patterns(PartKind.BASS));
             boolean isNamed = !folder.contains(UNKNOWN);
-            return (isNamed ? 2 : 0) + (isBass ? 1 : 0);
+            return 1 + (isNamed ? 2 : 0) + (isBass ? 1 : 0);
         }
     }
 
@@ -55,10 +60,10 @@ final class DriveReadme {
 
     /** Looks at a file of the drive; they come sorted by path. */
     void add(String path) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        if (!folder.startsWith(MadeTree.PATTERNS)) {
+        if (!path.endsWith(PATTERN)) {
             return;
         }
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
         latest = new Patterns(folder, latest.folder.equals(folder) ? latest.files + 1 : 1);
         if (latest.isBetterThan(example)) {
             example = latest;

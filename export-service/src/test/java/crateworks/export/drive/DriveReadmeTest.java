@@ -41,9 +41,15 @@ class DriveReadmeTest {
                                 + "  MPC_Documents > Patterns > Drums > 090-099bpm\n");
         assertThat(written(PATTERNS + "Bass/No_Tempo/No_Key/a.mpcpattern"))
                 .contains("  MPC_Documents > Patterns > Bass > No_Tempo > No_Key\n");
+        assertThat(
+                        written(
+                                "Expansions/CW House 120-129/Bass/a.mpcpattern",
+                                "Expansions/CW House 120-129/Samples/a.WAV",
+                                "Expansions/CW House 120-129/Samples/b.WAV"))
+                .contains("a pattern lies here:\n  Expansions > CW House 120-129 > Bass\n");
         assertThat(written("MPC_Documents/SAMPLES/Bass/120-129bpm/h.mid"))
                 .doesNotContain("example")
-                .contains("and so on.\nLoad a pattern");
+                .contains("tempo and kind.\nLoad a pattern");
     }
 
     private String written(String... paths) throws Exception {
