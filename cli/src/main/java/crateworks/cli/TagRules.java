@@ -29,13 +29,13 @@ final class TagRules {
     /** Makes {@code rules} those of {@code data}, unless something is wrong with them. */
     static void install(Path rules, DataDirectory data) {
         read(rules);
+        data.prepare();
         Path target = data.root().resolve(FILE);
         Path partial = data.root().resolve(FILE + ".partial");
         try {
             if (Files.exists(target) && Files.isSameFile(rules, target)) {
                 return;
             }
-            Files.createDirectories(data.root());
             Files.copy(rules, partial, StandardCopyOption.REPLACE_EXISTING);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -16,7 +16,8 @@ class UserValuesTest {
         Path data = room.resolve("data");
         Path drive = room.resolve("drive");
         MessyFolder.put(source.resolve("tune.mid"), MessyFolder.song(3));
-        succeed("--source", source, "--data", data);
+        Path rules = Files.writeString(room.resolve("rules.txt"), "[genre]\nditty = tune\n");
+        succeed("--source", source, "--data", data, "--tag-rules", rules);
 
         succeed(
                 "set",
@@ -29,7 +30,8 @@ class UserValuesTest {
                 "FX",
                 "--data",
                 data);
-        succeed("--source", source, "--data", data, "--force");
+        Files.writeString(rules, "[genre]\nair = tune\n");
+        succeed("--source", source, "--data", data, "--tag-rules", rules, "--force");
         succeed("--source", source, "--data", data, "--export-to", drive);
 
         assertThat(succeed("catalog", "--format", "jsonl", "--data", data).lines().findFirst())
@@ -41,7 +43,9 @@ class UserValuesTest {
                 .contains("\"mode\":\"minor\"")
                 .contains("\"camelot\":\"11A\"")
                 .contains("\"category\":\"FX\"")
-                .contains("\"category_reason\":\"set by hand\"");
+                .contains("\"category_reason\":\"set by hand\"")
+                .contains("\"air\"")
+                .doesNotContain("ditty");
         assertThat(Files.readString(drive.resolve("METADATA/file_index.json")))
                 .contains("SAMPLES/FX/070-079bpm/");
         assertThat(succeed("explain", "tune.mid", "--data", data))

@@ -63,6 +63,24 @@ final class Claims {
             """
                     .formatted(INPUT);
 
+    /** What an owner that comes again, with other rules for tags perhaps, says anew of its file. */
+    private static final String RENEW =
+            """
+            update file set kind = s.kind, format = s.format, tracks = s.tracks,
+                division = s.division, duration_micros = s.duration_micros, notes = s.notes,
+                repairs = s.repairs, tags = s.tags::int[],
+                tag_confidences = s.tag_confidences::double precision[]
+            from (select x.*, o.id
+                from %s join file o on o.blake3 = x.blake3
+                where o.first_item = x.item and (
+                    o.tags, o.tag_confidences, o.repairs, o.notes, o.duration_micros)
+                    is distinct from (x.tags::int[], x.tag_confidences::double precision[],
+                        x.repairs, x.notes, x.duration_micros)
+                order by x.blake3 for update of o) as s
+            where file.id = s.id
+            """
+                    .formatted(INPUT);
+
     private static final Comparator<Claimant> BY_HASH = Comparator.comparing(Claimant::hash);
 
     private Claims() {}
@@ -142,6 +160,7 @@ final class Claims {
         }
         var greaterOwners = new ArrayList<Claimant>();
         claims.putAll(owners(connection, known, greaterOwners));
+        renew(connection, known, claims, tags);
         if (!greaterOwners.isEmpty()) {
             claims.putAll(takenOver(connection, stage, greaterOwners, tags, endings));
             // A still smaller item was faster with what is left.
@@ -199,6 +218,25 @@ final class Claims {
             }
         }
         return claims;
+    }
+
+    private static void renew(
+            Connection connection,
+            List<Claimant> known,
+            Map<ContentHash, Claim> claims,
+            TagDictionary.Numbered tags)
+            throws SQLException {
+        List<Claimant> owning =
+                known.stream()
+                        .filter(each -> claims.get(each.hash()) instanceof Claim.Owner)
+                        .toList();
+        if (owning.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement(RENEW)) {
+            bind(update, owning, tags);
+            update.executeUpdate();
+        }
     }
 
     private static Map<ContentHash, Claim> takenOver(
