@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Each of many windows scores all lengths by {@link FreeScores}; how likely each length is in
  * each window then follows from all windows together, since a beat does not jump: forwards and
  * backwards through a hidden Markov model. The length that most of the time is near to names the
- * level, and what is typical is looked for around it.
+ * level, and beats about as long are followed by {@link FreeBeats}.
  *
  * @param share of the time, in which the beat is near to it
  */
@@ -52,13 +52,21 @@ record FreeTempo(double beatSeconds, double share) {
     }
 
     /** None where too little is played. */
-    static Optional<FreeTempo> of(OnsetSignals signals) {
-        List<FreeScores.Passage> passages = passages(signals);
+    static Optional<FreeTempo> of(OnsetNotes notes) {
+        BeatLikely likely = BeatLikely.of(notes);
+        List<FreeScores.Passage> passages = passages(OnsetSignals.of(notes, likely));
         if (passages.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                of(passages.stream().map(FreeScores.Passage::scores).toArray(double[][]::new)));
+        FreeTempo about =
+                of(passages.stream().map(FreeScores.Passage::scores).toArray(double[][]::new));
+        return Optional.of(about.exact(notes.onsets, likely));
+    }
+
+    /** The median of the beats that are about as long as this. */
+    FreeTempo exact(OnsetTimes onsets, BeatLikely likely) {
+        float[] odds = likely.odds[BeatLikely.BEAT];
+        return new FreeTempo(FreeBeats.medianSeconds(onsets, odds, beatSeconds), share);
     }
 
     /** By the scores of each window, which are used up: at least one window. */

@@ -37,6 +37,9 @@ record TempoFromNotes(
     /** Those of the middle need not agree as much on nearly the same length; players do not. */
     private static final double STEADY_SHARE_OF_MIDDLE = 0.3;
 
+    /** Of the files that were played freely so many are heard right, if one level is clear. */
+    private static final double FREE_RIGHT_SHARE = 0.65;
+
     static Optional<TempoFromNotes> of(Columns notes, TempoMap map, boolean isDrum) {
         OnsetTimes onsets = OnsetTimes.of(notes, map);
         if (onsets.count < ONSETS_MIN || onsets.spanSeconds() < SPAN_SECONDS_MIN) {
@@ -61,12 +64,13 @@ record TempoFromNotes(
         if (isDrum || (steady.isSteady && steady.isSteadyInTheMiddle(onsets))) {
             return Optional.of(steady);
         }
-        double length =
-                FreeTempo.of(OnsetSignals.of(onsets, notes, map))
-                        .map(FreeTempo::beatSeconds)
-                        .orElse(about);
-        return Optional.of(
-                new TempoFromNotes(length, steady.firstSeconds, steady.probability, false));
+        return FreeTempo.of(OnsetNotes.of(onsets, notes, map))
+                .map(free -> steady.freely(free.beatSeconds(), FREE_RIGHT_SHARE * free.share()))
+                .or(() -> Optional.of(steady.freely(about, steady.probability)));
+    }
+
+    private TempoFromNotes freely(double seconds, double likely) {
+        return new TempoFromNotes(seconds, firstSeconds, likely, false);
     }
 
     private static double massAround(double[] likely, int candidate) {
