@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;
@@ -87,12 +87,18 @@ public final class Analyst {
                 chordFinder.harmony(grid, file.tempoMap(), pitched.lastOffTick(), key.tonality()),
                 DrumReport.of(drumFinder, drums, grid, bpm, meter.quartersPerBar(), tags),
                 statistics,
-                new RoleFinder(pitched, statistics, grid, meter.quartersPerBar())
+                new RoleFinder(
+                                pitched,
+                                statistics,
+                                grid,
+                                meter.quartersPerBar(),
+                                RoleEvents.of(file))
                         .find(
                                 drumFinder.isDrum(),
                                 parts(notes),
                                 programOfFirst(notes, programs),
-                                tags),
+                                tags,
+                                extent),
                 FingerprintFinder.of(pitched, drums));
     }
 
