@@ -23,7 +23,10 @@ final class RoleTable {
 
     void add(Family expected, Family found, double confidence) {
         counts.computeIfAbsent(expected, _ -> new TreeMap<>()).merge(found, 1, Integer::sum);
-        reliability.add("families", confidence, expected == found ? 1 : 0);
+        reliability.add(
+                found == Family.DRUMS ? "drums" : "families",
+                confidence,
+                expected == found ? 1 : 0);
     }
 
     Reliability reliability() {

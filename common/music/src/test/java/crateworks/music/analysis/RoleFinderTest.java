@@ -77,6 +77,14 @@ class RoleFinderTest {
     }
 
     @Test
+    void theProgramIsThatOfTheFirstNote() {
+        Phrase phrase = new Phrase().tempo(0, 120).program(0, 3).program(0, 25);
+        phrase.chord(0, 1, 60).chord(1, 1, 64);
+
+        assertThat(phrase.profile().role().family()).isEqualTo(Family.GUITAR);
+    }
+
+    @Test
     void theNameOfASongIsNoNameOfItsParts() {
         Tag piano = tag("piano", TagSource.FILE);
         Tag bass = tag("bass", TagSource.FOLDER);
