@@ -87,12 +87,18 @@ public final class Analyst {
                 chordFinder.harmony(grid, file.tempoMap(), pitched.lastOffTick(), key.tonality()),
                 DrumReport.of(drumFinder, drums, grid, bpm, meter.quartersPerBar(), tags),
                 statistics,
-                new RoleFinder(pitched, statistics, grid, meter.quartersPerBar())
+                new RoleFinder(
+                                pitched,
+                                statistics,
+                                grid,
+                                meter.quartersPerBar(),
+                                RoleEvents.of(file))
                         .find(
                                 drumFinder.isDrum(),
                                 parts(notes),
                                 programOfFirst(notes, programs),
-                                tags),
+                                tags,
+                                extent),
                 FingerprintFinder.of(pitched, drums));
     }
 

@@ -2,7 +2,9 @@ package crateworks.music.analysis;
 
 import crateworks.music.analysis.RoleEstimate.Family;
 import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagDictionary;
 import crateworks.music.tags.TagSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,16 @@ final class Families {
             }
         }
         return family;
+    }
+
+    /** The family that the surest tag found in one kind of name means, itself or by its parents. */
+    static Optional<Family> named(List<Tag> tags, TagSource source) {
+        return tags.stream()
+                .filter(tag -> tag.source() == source && tag.confidence() > CONFIDENCE_MIN)
+                .sorted(Comparator.comparingDouble(Tag::confidence).reversed())
+                .flatMap(tag -> TagDictionary.standard().kinds(tag.term()).stream())
+                .flatMap(term -> Optional.ofNullable(TERMS.get(term)).stream())
+                .findFirst();
     }
 
     private static boolean isOfProgram(Tag tag) {

@@ -4,20 +4,15 @@ import crateworks.music.analysis.RoleEstimate.Family;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.analysis.Statistics.Voicing;
 import crateworks.music.tags.Tag;
+import crateworks.music.tags.TagSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What a part does and on what it is played, from names, programs and notes. */
 final class RoleFinder {
-    /** The middle pitch of a bass part lies below the C under middle C. */
-    private static final int BASS_PITCH_MAX = 48;
-
-    /** A bass in octaves or fifths lies lower still. */
-    private static final int DOUBLED_BASS_PITCH_MAX = 44;
-
-    private static final double DOUBLED_BASS_VOICES_MAX = 2.2;
     private static final int RIFF_NOTES_MIN = 12;
     private static final int ARPEGGIO_NOTES_MIN = 12;
     private static final double PAD_BEATS_MIN = 2.5;
@@ -25,12 +20,36 @@ final class RoleFinder {
     private static final double ARPEGGIO_LEAPS_MIN = 0.6;
     private static final double ARPEGGIO_BEATS_MAX = 0.55;
 
+    /** The lowest notes of what is called low lie below this, mostly; of high, not below that. */
+    private static final int LOW_BELOW = 48;
+
+    private static final int HIGH_FROM = 64;
+    private static final double SHORT_BELOW = 0.4;
+
+    /** A family that is less likely than this is little better than one of six. */
+    private static final double LIKELY_MIN = 0.2;
+
+    /** Collections that no weights were learnt from are heard less well: a tenth is taken off. */
+    static final double UNSEEN = 0.9;
+
+    /** So likely a bass that a synthesizer's lead program plays one. */
+    private static final double SURELY_BASS = 0.7;
+
+    private static final Set<TagSource> NAMES = Set.of(TagSource.FILE, TagSource.TRACK);
+
     private final Columns pitched;
     private final Statistics statistics;
     private final BeatGrid grid;
     private final double beatsPerBar;
+    private final RoleEvents events;
 
-    RoleFinder(Columns pitched, Statistics statistics, BeatGrid grid, double beatsPerBar) {
+    RoleFinder(
+            Columns pitched,
+            Statistics statistics,
+            BeatGrid grid,
+            double beatsPerBar,
+            RoleEvents events) {
+        this.events = events;
         this.beatsPerBar = Math.max(1, beatsPerBar);
         this.pitched = pitched;
         this.statistics = statistics;
@@ -38,7 +57,8 @@ final class RoleFinder {
     }
 
     /** {@code parts} is how many pairs of track and channel have notes. */
-    RoleEstimate find(boolean isDrum, int parts, OptionalInt program, List<Tag> tags) {
+    RoleEstimate find(
+            boolean isDrum, int parts, OptionalInt program, List<Tag> tags, Analyst.Extent extent) {
         if (isDrum) {
             return new RoleEstimate(
                     Role.DRUMS, Family.DRUMS, 0.95, Source.NOTES, "nothing but drums");
@@ -55,25 +75,42 @@ final class RoleFinder {
                     Source.NOTES,
                     parts + " parts play together");
         }
-        Role heard = heard();
-        Optional<Family> namedFamily = Families.tagged(tags);
-        Optional<Role> namedRole = RoleNames.of(tags);
+        return single(program, tags, extent);
+    }
+
+    /** The names of a song and its folders tell less of one of its parts than the part itself. */
+    private RoleEstimate single(OptionalInt program, List<Tag> tags, Analyst.Extent extent) {
+        RoleHeard heard = heard();
+        boolean isPart = extent == Analyst.Extent.PART;
+        Set<TagSource> own = isPart ? Set.of(TagSource.TRACK) : NAMES;
+        Optional<Family> namedFamily =
+                isPart ? Families.named(tags, TagSource.TRACK) : Families.tagged(tags);
+        Optional<Role> namedRole = RoleNames.of(tags, own);
         if (namedRole.isPresent()) {
-            return named(namedRole.get(), namedFamily, program, heard);
+            return named(namedRole.get(), namedFamily, program, heard.role());
         }
         if (namedFamily.isPresent()) {
-            Family family = namedFamily.get();
-            return new RoleEstimate(
-                    role(family, heard), family, 0.9, Source.NAME, "a name says " + family.label());
+            return byName(namedFamily.get(), heard);
         }
         if (program.isPresent() && program.getAsInt() > 0) {
             Family family = Families.ofProgram(program.getAsInt());
             String reason = "program " + (program.getAsInt() + 1) + " of General MIDI";
-            return new RoleEstimate(role(family, heard), family, 0.85, Source.MAP, reason);
+            boolean isBass = family == Family.LEAD && heard.bass() >= SURELY_BASS;
+            Role role = isBass ? Role.BASS : role(family, heard.role());
+            return new RoleEstimate(role, family, 0.85, Source.MAP, reason);
         }
-        double confidence = heard == Role.BASS ? 0.75 : 0.5;
+        return Families.tagged(tags)
+                .map(family -> byName(family, heard))
+                .orElseGet(heard::estimate);
+    }
+
+    private static RoleEstimate byName(Family family, RoleHeard heard) {
         return new RoleEstimate(
-                heard, family(heard), confidence, Source.NOTES, "range, voices and note lengths");
+                role(family, heard.role()),
+                family,
+                0.9,
+                Source.NAME,
+                "a name says " + family.label());
     }
 
     /** What a name states, unless the notes cannot be that. */
@@ -109,18 +146,39 @@ final class RoleFinder {
         };
     }
 
-    private Role heard() {
+    private RoleHeard heard() {
+        double[] measures = RoleEvidence.of(pitched, grid, events);
+        double[] likely = RoleScores.of(measures);
+        int best = 0;
+        for (int family = 1; family < likely.length - 1; family++) {
+            best = likely[family] > likely[best] ? family : best;
+        }
+        Family family = RoleScores.FAMILIES.get(best);
+        double confidence = Checks.rounded(UNSEEN * likely[best]);
+        boolean isLikely = likely[best] >= LIKELY_MIN;
+        Role role = family == Family.BASS && isLikely ? Role.BASS : heardAboveBass();
+        return new RoleHeard(
+                role, isLikely ? family : Family.UNKNOWN, confidence, likely[0], sounds(measures));
+    }
+
+    /** What of the notes a person can follow, in words. */
+    private String sounds(double[] measures) {
+        double bottom = measures[RoleEvidence.BOTTOM];
+        double beats = Math.pow(2, measures[RoleEvidence.LENGTH]);
+        String height = bottom < LOW_BELOW ? "low" : bottom < HIGH_FROM ? "middle" : "high";
+        String length = beats < SHORT_BELOW ? "short" : beats < PAD_BEATS_MIN ? "" : "long";
+        String together =
+                measures[RoleEvidence.TOGETHER] > 0.5
+                        ? "several together"
+                        : statistics.voicing() == Voicing.MONO ? "one at a time" : "some together";
+        return height + (length.isEmpty() ? "" : " and " + length) + " notes, " + together;
+    }
+
+    private Role heardAboveBass() {
         double beats = meanBeats();
         boolean isLine =
                 statistics.voicing() == Voicing.MONO
                         || statistics.polyphonyMean() < CHORD_VOICES_MIN - 0.5;
-        int middle = middlePitch();
-        boolean isDoubled =
-                middle < DOUBLED_BASS_PITCH_MAX
-                        && statistics.polyphonyMean() < DOUBLED_BASS_VOICES_MAX;
-        if ((isLine && middle < BASS_PITCH_MAX) || isDoubled) {
-            return Role.BASS;
-        }
         if (isLine) {
             if (pitched.count >= RIFF_NOTES_MIN && Repetition.isRiff(pitched, grid, beatsPerBar)) {
                 return isBroken(beats) ? Role.ARPEGGIO : Role.RIFF;
@@ -148,19 +206,6 @@ final class RoleFinder {
             case DRUMS -> Family.DRUMS;
             case ENSEMBLE, UNKNOWN -> Family.UNKNOWN;
         };
-    }
-
-    private int middlePitch() {
-        int[] ofPitch = new int[128];
-        for (int row = 0; row < pitched.count; row++) {
-            ofPitch[pitched.pitch[row]]++;
-        }
-        int pitch = 0;
-        int below = ofPitch[0];
-        while (below * 2 < pitched.count) {
-            below += ofPitch[++pitch];
-        }
-        return pitch;
     }
 
     private double meanBeats() {

@@ -6,6 +6,7 @@ import crateworks.music.tags.TagSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which role a name states. */
 final class RoleNames {
@@ -30,12 +31,12 @@ final class RoleNames {
 
     private RoleNames() {}
 
-    /** The role that the surest tag of the file or its tracks states. */
-    static Optional<Role> of(List<Tag> tags) {
+    /** The role that the surest tag states, of those found in these names. */
+    static Optional<Role> of(List<Tag> tags, Set<TagSource> names) {
         Optional<Role> role = Optional.empty();
         double most = CONFIDENCE_MIN;
         for (Tag tag : tags) {
-            boolean isOwn = tag.source() == TagSource.FILE || tag.source() == TagSource.TRACK;
+            boolean isOwn = names.contains(tag.source());
             Role meant = isOwn ? TERMS.get(tag.term()) : null;
             if (meant != null && tag.confidence() > most) {
                 most = tag.confidence();

@@ -119,6 +119,11 @@ public final class TagDictionary {
         return Optional.ofNullable(terms.get(term)).map(Term::category);
     }
 
+    /** A term and those above it, the nearest first; a word that is no term stands alone. */
+    public List<String> kinds(String term) {
+        return term(term).map(this::withAncestors).orElse(List.of(term));
+    }
+
     /** Whether {@code wider} is true of whatever {@code term} is true of, and another term. */
     boolean isKindOf(String term, String wider) {
         return !term.equals(wider)
