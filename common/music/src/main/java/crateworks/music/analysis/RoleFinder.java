@@ -35,6 +35,8 @@ final class RoleFinder {
     /** So likely a bass that a synthesizer's lead program plays one. */
     private static final double SURELY_BASS = 0.7;
 
+    private static final double FIRST_PROGRAM_WORTH = 0.6;
+
     private static final Set<TagSource> NAMES = Set.of(TagSource.FILE, TagSource.TRACK);
 
     private final Columns pitched;
@@ -101,7 +103,20 @@ final class RoleFinder {
         }
         return Families.tagged(tags)
                 .map(family -> byName(family, heard))
-                .orElseGet(heard::estimate);
+                .orElseGet(() -> program.isPresent() ? firstProgram(heard) : heard.estimate());
+    }
+
+    /** The first program is a piano, and what some programs write for whatever is played. */
+    private static RoleEstimate firstProgram(RoleHeard heard) {
+        if (heard.confidence() >= FIRST_PROGRAM_WORTH && heard.family() != Family.KEYS) {
+            return heard.estimate();
+        }
+        return new RoleEstimate(
+                role(Family.KEYS, heard.role()),
+                Family.KEYS,
+                FIRST_PROGRAM_WORTH,
+                Source.MAP,
+                "program 1 of General MIDI, though some write it unasked; " + heard.sounds());
     }
 
     private static RoleEstimate byName(Family family, RoleHeard heard) {

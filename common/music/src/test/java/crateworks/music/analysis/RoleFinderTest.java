@@ -96,6 +96,18 @@ class RoleFinderTest {
     }
 
     @Test
+    void theFirstProgramIsAPianoUnlessTheNotesAreSurelyOthers() {
+        Phrase high = new Phrase().tempo(0, 120).program(0, 0);
+        for (int beat = 0; beat < 32; beat++) {
+            high.chord(beat, 0.9, 60 + beat % 5, 64 + beat % 5, 72);
+        }
+
+        assertThat(role(high, Extent.WHOLE).family()).isEqualTo(Family.KEYS);
+        assertThat(role(high, Extent.WHOLE).confidence()).isLessThan(0.7);
+        assertThat(role(low(0), Extent.WHOLE).role()).isEqualTo(Role.BASS);
+    }
+
+    @Test
     void fewNotesAreNotBelievedMuch() {
         RoleEstimate role = new Phrase().tempo(0, 120).chord(0, 1, 60).profile().role();
 
