@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  * Learns the key weights, after it has shown how weights that were learnt from other files do: from
  * the other half, and from all other kinds of collection.
  *
- * <p>Learnt from are the files and, since a library has more loops than songs, windows of them.
+ * <p>Learnt from are the files and, since a library has more loops than songs, windows of them. A
+ * second labelled folder has further lessons, which are learnt from whichever files of the first
+ * are left out.
  */
 public final class KeyLessons {
     private static final int COLUMNS = 2 * KeyScores.PER_MODE + KeyProfiles.COUNT + 1;
@@ -70,7 +72,7 @@ public final class KeyLessons {
      */
     private static final double CORRELATION_BELOW_MAX = 0.2;
 
-    private record Pupil(Labels.Row label, Lesson lesson, List<Lesson> windows) {
+    private record Pupil(Labels.Row label, boolean isFurther, Lesson lesson, List<Lesson> windows) {
         Stream<Lesson> lessons() {
             return Stream.concat(Stream.of(lesson), windows.stream());
         }
@@ -80,6 +82,7 @@ public final class KeyLessons {
             double ofWindow = weight * share / Math.max(1, windows.size());
             return new Pupil(
                     label,
+                    isFurther,
                     lesson.weighing(weight * (1 - share / 2)),
                     windows.stream().map(window -> window.weighing(ofWindow)).toList());
         }
@@ -87,20 +90,34 @@ public final class KeyLessons {
 
     private KeyLessons() {}
 
-    /** LABELS is the labelled folder, FILE where the weights are written. */
+    /**
+     * LABELS is the labelled folder, FILE where the weights are written, FURTHER a second folder.
+     */
     public static void main(String[] arguments) throws IOException {
-        List<Pupil> pupils = weighed(pupils(new Labels(Path.of(arguments[0]))));
+        List<Pupil> all = new ArrayList<>(pupils(new Labels(Path.of(arguments[0])), false));
+        if (arguments.length > 2) {
+            all.addAll(pupils(new Labels(Path.of(arguments[2])), true));
+        }
+        List<Pupil> pupils = weighed(all);
         ScoreTable halves = new ScoreTable("key, MIREX: each half by the other", List.of("mirex"));
         for (boolean even : new boolean[] {true, false}) {
-            examine(pupils, pupil -> pupil.label().isEven() == even, halves);
+            examine(pupils, pupil -> !pupil.isFurther() && pupil.label().isEven() == even, halves);
         }
         System.out.print(halves);
         ScoreTable kinds = new ScoreTable("key, MIREX: each kind by the others", List.of("mirex"));
-        for (String kind : pupils.stream().map(KeyLessons::kind).distinct().toList()) {
+        for (String kind : kinds(pupils)) {
             examine(pupils, pupil -> kind(pupil).equals(kind), kinds);
         }
         System.out.print(kinds);
         write(learnt(pupils), Path.of(arguments[1]));
+    }
+
+    private static List<String> kinds(List<Pupil> pupils) {
+        return pupils.stream()
+                .filter(pupil -> !pupil.isFurther())
+                .map(KeyLessons::kind)
+                .distinct()
+                .toList();
     }
 
     /** Collections of one source and style, which are left out together. */
@@ -137,10 +154,10 @@ public final class KeyLessons {
                 penalties);
     }
 
-    private static List<Pupil> pupils(Labels labels) throws IOException {
+    private static List<Pupil> pupils(Labels labels, boolean isFurther) throws IOException {
         try {
             return labels.table("key.csv").parallelStream()
-                    .map(row -> pupil(labels, row))
+                    .map(row -> pupil(labels, row, isFurther))
                     .filter(pupil -> pupil.lesson().candidates().length > 0)
                     .toList();
         } catch (UncheckedIOException e) {
@@ -148,19 +165,20 @@ public final class KeyLessons {
         }
     }
 
-    private static Pupil pupil(Labels labels, Labels.Row row) {
+    private static Pupil pupil(Labels labels, Labels.Row row, boolean isFurther) {
         try {
             Heard heard = Heard.of(labels.file(row.path()));
             int right = Labels.key(row);
             if (heard.pitched().isEmpty()) {
-                return new Pupil(row, new Lesson(new float[0][], right, 1), List.of());
+                return new Pupil(row, isFurther, new Lesson(new float[0][], right, 1), List.of());
             }
             List<Lesson> windows =
                     KeyWindows.of(heard).stream()
                             .map(window -> new Lesson(candidates(window), right, 1))
                             .filter(KeyLessons::isInItsKey)
                             .toList();
-            return new Pupil(row, new Lesson(candidates(heard.keyEvidence()), right, 1), windows);
+            Lesson lesson = new Lesson(candidates(heard.keyEvidence()), right, 1);
+            return new Pupil(row, isFurther, lesson, windows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
