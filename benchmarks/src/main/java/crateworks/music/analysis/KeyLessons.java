@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  * are left out.
  */
 public final class KeyLessons {
+    /** What a further lesson counts beside the others. */
+    private static final double FURTHER_COUNTS = 0.35;
+
     private static final int COLUMNS = 2 * KeyScores.PER_MODE + KeyProfiles.COUNT + 1;
     private static final double PENALTY = 4;
     private static final double PENALTY_PHRASES = 8;
@@ -196,13 +199,22 @@ public final class KeyLessons {
     /** Collections count by the square root of their size, so that the large ones do not rule. */
     private static List<Pupil> weighed(List<Pupil> pupils) {
         Map<String, Integer> sizes = new TreeMap<>();
-        pupils.forEach(pupil -> sizes.merge(pupil.label().subset(), 1, Integer::sum));
-        double sum = sizes.values().stream().mapToDouble(Math::sqrt).sum();
+        double count = 0;
+        double sum = 0;
+        for (Pupil pupil : pupils) {
+            sizes.merge(pupil.label().subset(), 1, Integer::sum);
+        }
+        for (Pupil pupil : pupils) {
+            if (!pupil.isFurther()) {
+                count++;
+                sum += 1 / Math.sqrt(sizes.getOrDefault(pupil.label().subset(), 1));
+            }
+        }
         List<Pupil> weighed = new ArrayList<>();
         for (Pupil pupil : pupils) {
             int size = sizes.getOrDefault(pupil.label().subset(), 1);
-            double weight = pupils.size() / sum / Math.sqrt(size);
-            weighed.add(pupil.weighing(weight));
+            double counts = pupil.isFurther() ? FURTHER_COUNTS : 1;
+            weighed.add(pupil.weighing(counts * count / sum / Math.sqrt(size)));
         }
         return weighed;
     }
