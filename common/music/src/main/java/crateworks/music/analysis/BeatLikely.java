@@ -55,66 +55,62 @@ final class BeatLikely {
     /** Weights: row after row, those of each layer followed by what is added to all onsets. */
     static BeatLikely of(float[] evidence, float[] weights) {
         int count = evidence.length / BeatEvidence.COUNT;
-        float[] numbers = new float[count * WIDTH];
-        float[] found = new float[WIDTH];
-        for (int onset = 0; onset < count; onset++) {
-            System.arraycopy(weights, (FIRST_ROWS - 1) * WIDTH, found, 0, WIDTH);
-            add(found, evidence, onset * BeatEvidence.COUNT, BeatEvidence.COUNT, weights, 0);
-            keep(found, numbers, onset);
+        float[][] numbers = new float[WIDTH][count];
+        float[] column = new float[count];
+        for (int at = 0; at < BeatEvidence.COUNT; at++) {
+            for (int onset = 0; onset < count; onset++) {
+                column[onset] = evidence[onset * BeatEvidence.COUNT + at];
+            }
+            for (int to = 0; to < WIDTH; to++) {
+                add(numbers[to], column, 0, weights[at * WIDTH + to]);
+            }
         }
+        float[][] none = new float[WIDTH][count];
+        numbers = kept(none, numbers, weights, BeatEvidence.COUNT * WIDTH);
         for (int layer = 0; layer < APART.length; layer++) {
             int row = FIRST_ROWS + layer * LAYER_ROWS;
             numbers = layer(numbers, APART[layer], weights, row * WIDTH);
         }
         float[][] odds = new float[KINDS][count];
         for (int kind = 0; kind < KINDS; kind++) {
-            int from = (LAST_ROW + kind) * WIDTH;
-            for (int onset = 0; onset < count; onset++) {
-                float sum = 0;
-                for (int at = 0; at < WIDTH; at++) {
-                    sum += weights[from + at] * numbers[onset * WIDTH + at];
-                }
-                odds[kind][onset] = sum;
+            for (int from = 0; from < WIDTH; from++) {
+                add(odds[kind], numbers[from], 0, weights[(LAST_ROW + kind) * WIDTH + from]);
             }
         }
         return new BeatLikely(odds);
     }
 
-    private static float[] layer(float[] numbers, int apart, float[] weights, int from) {
-        float[] next = numbers.clone();
-        float[] found = new float[WIDTH];
-        int count = numbers.length / WIDTH;
-        for (int onset = 0; onset < count; onset++) {
-            System.arraycopy(weights, from + REACH * WIDTH * WIDTH, found, 0, WIDTH);
-            for (int place = 0; place < REACH; place++) {
-                int other = onset + (place - REACH / 2) * apart;
-                if (other >= 0 && other < count) {
-                    int row = from + place * WIDTH * WIDTH;
-                    add(found, numbers, other * WIDTH, WIDTH, weights, row);
+    private static float[][] layer(float[][] numbers, int apart, float[] weights, int first) {
+        float[][] found = new float[WIDTH][numbers[0].length];
+        for (int place = 0; place < REACH; place++) {
+            int away = (place - REACH / 2) * apart;
+            for (int from = 0; from < WIDTH; from++) {
+                int row = first + (place * WIDTH + from) * WIDTH;
+                for (int to = 0; to < WIDTH; to++) {
+                    add(found[to], numbers[from], away, weights[row + to]);
                 }
             }
-            keep(found, next, onset);
         }
-        return next;
+        return kept(numbers, found, weights, first + REACH * WIDTH * WIDTH);
     }
 
-    /** Adds rows of weights, each times a value. */
-    private static void add(
-            float[] found, float[] values, int firstValue, int count, float[] weights, int from) {
-        for (int value = 0; value < count; value++) {
-            float times = values[firstValue + value];
-            int row = from + value * WIDTH;
-            for (int at = 0; at < WIDTH; at++) {
-                found[at] += times * weights[row + at];
+    /** Adds to each onset a weight times the number of the onset so far away, if there is one. */
+    private static void add(float[] sums, float[] numbers, int away, float weight) {
+        int end = Math.min(sums.length, sums.length - away);
+        for (int onset = Math.max(0, -away); onset < end; onset++) {
+            sums[onset] += weight * numbers[onset + away];
+        }
+    }
+
+    /** The numbers of before and what was found, as far as that is above 0. */
+    private static float[][] kept(float[][] before, float[][] found, float[] weights, int row) {
+        for (int to = 0; to < WIDTH; to++) {
+            float added = weights[row + to];
+            for (int onset = 0; onset < found[to].length; onset++) {
+                found[to][onset] = before[to][onset] + Math.max(0, found[to][onset] + added);
             }
         }
-    }
-
-    /** Adds what is above 0 to the numbers of an onset. */
-    private static void keep(float[] found, float[] numbers, int onset) {
-        for (int at = 0; at < WIDTH; at++) {
-            numbers[onset * WIDTH + at] += Math.max(0, found[at]);
-        }
+        return found;
     }
 
     /** From 0 to 1, by onset. */

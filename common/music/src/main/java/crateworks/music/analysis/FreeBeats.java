@@ -38,6 +38,7 @@ final class FreeBeats {
 
     private final float[] seconds;
     private final double shortest;
+    private final double longest;
 
     /** By onset and length: the best sum when the beat that ends there is so long. */
     private final float[] sums;
@@ -56,6 +57,7 @@ final class FreeBeats {
     private FreeBeats(float[] seconds, int count, double aboutSeconds) {
         this.seconds = seconds;
         shortest = aboutSeconds * Math.exp(-WITHIN);
+        longest = aboutSeconds * Math.exp(WITHIN);
         sums = new float[count * LENGTHS];
         onwards = new float[count * LENGTHS];
         before = new byte[count * LENGTHS];
@@ -81,22 +83,18 @@ final class FreeBeats {
         boolean isFirst = seconds[onset] - seconds[0] < EDGE_SECONDS;
         Arrays.fill(sums, row, row + LENGTHS, isFirst ? odds : NEVER);
         Arrays.fill(from, row, row + LENGTHS, -1);
-        double furthest = BEATS_MAX * shortest * Math.exp(2 * WITHIN);
         for (int other = onset - 1; other >= 0; other--) {
             double gap = seconds[onset] - seconds[other];
-            if (gap > furthest) {
+            if (gap > BEATS_MAX * longest) {
                 if (other == onset - 1) {
                     afterSilence(onset, odds);
                 }
                 return;
             }
-            for (int count = 1; count <= BEATS_MAX; count++) {
-                double steps = Math.log(gap / count / shortest) / STEP;
-                if (steps < 0) {
-                    break;
-                }
-                if (steps < LENGTHS) {
-                    int length = (int) steps;
+            for (int count = 1; count <= BEATS_MAX && gap / count >= shortest; count++) {
+                if (gap / count < longest) {
+                    double steps = Math.log(gap / count / shortest) / STEP;
+                    int length = (int) Math.min(steps, LENGTHS - 1.0);
                     int way = other * LENGTHS + length;
                     float sum = onwards[way] + odds - EMPTY_COST * (count - 1);
                     take(row + length, sum, other, count, before[way]);
