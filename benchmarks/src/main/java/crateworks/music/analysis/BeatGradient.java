@@ -7,7 +7,7 @@ import java.util.Random;
 final class BeatGradient {
     private static final int WIDTH = BeatLikely.WIDTH;
     private static final int LAYERS = BeatLikely.APART.length;
-    private static final int LAST = BeatLikely.FIRST_ROWS + LAYERS * BeatLikely.LAYER_ROWS;
+    private static final int LAST = BeatLikely.LAST_ROW;
 
     /** How many of a layer's numbers are left out of a passage. */
     private static final double LEFT_OUT = 0.15;

@@ -209,7 +209,7 @@ public final class FreeLessons {
             weights[at] = learnt[at];
         }
         WeightsFile rows = new WeightsFile("Which onsets are on the beat");
-        int last = learnt.length / BeatLikely.WIDTH - BeatLikely.KINDS;
+        int last = BeatLikely.LAST_ROW;
         for (int row = 0; row < last + BeatLikely.KINDS; row++) {
             int layer = Math.max(0, row - BeatLikely.FIRST_ROWS) / BeatLikely.LAYER_ROWS + 1;
             String name = row < BeatLikely.FIRST_ROWS ? "evidence" : "layer-" + layer;

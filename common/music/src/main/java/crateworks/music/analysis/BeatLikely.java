@@ -27,7 +27,9 @@ final class BeatLikely {
     static final int FIRST_ROWS = BeatEvidence.COUNT + 1;
 
     static final int LAYER_ROWS = REACH * WIDTH + 1;
-    private static final int LAST_ROW = FIRST_ROWS + APART.length * LAYER_ROWS;
+
+    /** Where the rows of the kinds begin, after all layers. */
+    static final int LAST_ROW = FIRST_ROWS + APART.length * LAYER_ROWS;
 
     private static final float[] LEARNT = learnt();
 
