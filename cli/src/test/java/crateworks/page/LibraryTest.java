@@ -81,7 +81,7 @@ class LibraryTest extends PageSuite {
         browser()
                 .await(
                         () -> {
-                            browser().press("j"); // again when rows were replaced meanwhile
+                            browser().press("j"); // again while the focus is where one types
                             return "name".equals(focused().getDomAttribute("class"));
                         });
         browser().press(Keys.ENTER);
@@ -96,6 +96,25 @@ class LibraryTest extends PageSuite {
         browser().press("?");
         browser().awaitText("dialog", "Play or pause");
         browser().press(Keys.ESCAPE);
+    }
+
+    @Test
+    void aFileKeepsTheFocusWhileOthersComeIn() throws Exception {
+        song("focus/heron.mid", 111, 127);
+        api().take("focus");
+        browser().open("#/library?text=heron");
+        browser().awaitText("#found", "4 files");
+        browser().press("j", "j");
+        browser().await(() -> "name".equals(focused().getDomAttribute("class")));
+        String file = focused().getDomAttribute("href");
+
+        song("focus/another heron.mid", 112, 99);
+        api().take("focus");
+        browser().awaitText("#found", "8 files");
+        browser().await(() -> browser().all(".file-table tbody tr").size() == 8);
+        assertThat(focused().getDomAttribute("href")).isEqualTo(file);
+        browser().press(Keys.ENTER);
+        browser().awaitText("h1", "heron");
     }
 
     /** How many points of a canvas are painted. */

@@ -29,8 +29,25 @@ export function fileTable(signal) {
   function begin(page, loadMore, ownSignal) {
     load = loadMore;
     own = ownSignal;
-    rows.replaceChildren();
-    show(page);
+    begun(page.files.map(row));
+    show(page.next);
+  }
+
+  /** Rows that stay as they are are left alone, so that neither the focus nor a click on them is lost. */
+  function begun(fresh) {
+    const focused = document.activeElement?.closest("tr")?.dataset.file;
+    const old = [...rows.children];
+    old.slice(fresh.length).forEach((each) => each.remove());
+    fresh.forEach((each, at) => {
+      if (old[at] === undefined) {
+        rows.append(each);
+      } else if (!old[at].isEqualNode(each)) {
+        old[at].replaceWith(each);
+      }
+    });
+    if (focused !== undefined && !rows.contains(document.activeElement)) {
+      rows.querySelector(`tr[data-file="${CSS.escape(focused)}"] a.name`)?.focus({ preventScroll: true });
+    }
   }
 
   function clear() {
@@ -47,7 +64,8 @@ export function fileTable(signal) {
     try {
       const page = await load(after);
       if (!mine.aborted) {
-        show(page);
+        rows.append(...page.files.map(row));
+        show(page.next);
       }
     } catch {
       // The button stays and can be pressed again.
@@ -56,9 +74,8 @@ export function fileTable(signal) {
     }
   }
 
-  function show(page) {
-    rows.append(...page.files.map(row));
-    after = page.next;
+  function show(next) {
+    after = next;
     more.parentElement.hidden = after === undefined;
     element.hidden = rows.childElementCount === 0;
   }
