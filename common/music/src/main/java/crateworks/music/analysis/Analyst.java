@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public final class Analyst {
     /** Grows with every change that makes profiles differ. */
-    public static final int VERSION = 9;
+    public static final int VERSION = 10;
 
     /** Notes that harmony, rhythm and drums are taken from; figures are counted over all. */
     public static final int NOTES_MAX = 200_000;

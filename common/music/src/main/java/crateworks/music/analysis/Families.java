@@ -56,21 +56,26 @@ final class Families {
         };
     }
 
-    /** The family that the surest tag means, programs left out: they are read from the file. */
-    static Optional<Family> tagged(List<Tag> tags) {
+    /**
+     * The family that the surest tags mean, programs left out: they are read from the file. Several
+     * where they contradict each other, none where nothing is meant.
+     */
+    static List<Family> tagged(List<Tag> tags) {
         if (tags.stream().allMatch(Families::isOfProgram)) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<Family> family = Optional.empty();
-        double most = CONFIDENCE_MIN;
-        for (Tag tag : tags) {
-            Family meant = TERMS.get(tag.term());
-            if (meant != null && tag.source() != TagSource.PROGRAM && tag.confidence() > most) {
-                most = tag.confidence();
-                family = Optional.of(meant);
-            }
-        }
-        return family;
+        List<Tag> meaning =
+                tags.stream()
+                        .filter(tag -> tag.source() != TagSource.PROGRAM)
+                        .filter(tag -> tag.confidence() > CONFIDENCE_MIN)
+                        .filter(tag -> TERMS.containsKey(tag.term()))
+                        .toList();
+        double most = meaning.stream().mapToDouble(Tag::confidence).max().orElse(0);
+        return meaning.stream()
+                .filter(tag -> tag.confidence() == most)
+                .map(tag -> TERMS.get(tag.term()))
+                .distinct()
+                .toList();
     }
 
     /** The family that the surest tag found in one kind of name means, itself or by its parents. */

@@ -36,44 +36,50 @@ final class KeyFinder {
             return KeyEstimate.unknown("no pitched notes");
         }
         if (classes < CLASSES_MIN && clue.isEmpty()) {
-            return KeyEstimate.unknown("only " + classes + " pitch classes, which many keys have");
+            String few = classes == 1 ? "1 pitch class" : classes + " pitch classes";
+            return KeyEstimate.unknown("only " + few + ", which many keys have");
         }
         double[] likely = classes == 0 ? even() : KeyScores.of(evidence.orElseThrow());
         if (classes < CLASSES_MIN) {
             mix(likely, 0.1);
         }
-        int byNotes = best(likely);
+        Optional<Tonality> byNotes =
+                classes < CLASSES_MIN ? Optional.empty() : Optional.of(tonality(best(likely)));
         boolean isStated = weighSignature(likely, signatures);
         clue.ifPresent(named -> weighName(likely, named));
         normalize(likely);
         int key = best(likely);
         boolean isNamed = clue.isPresent() && fits(clue.get().value(), key);
-        Source source = source(isNamed, key != byNotes && isStated, classes);
+        boolean isByNotes = byNotes.equals(Optional.of(tonality(key)));
+        Source source = source(isNamed, !isByNotes && isStated);
         return new KeyEstimate(
                 Optional.of(tonality(key)),
                 Checks.rounded(likely[key]),
                 source,
-                alternatives(likely, key),
+                classes == 0 ? List.of() : alternatives(likely, key),
                 List.of(),
-                reason(source, tonality(key), tonality(byNotes), isNamed));
+                reason(source, tonality(key), byNotes));
     }
 
-    private static Source source(boolean isNamed, boolean isBySignature, int classes) {
-        if (isNamed || classes == 0) {
+    private static Source source(boolean isNamed, boolean isBySignature) {
+        if (isNamed) {
             return Source.NAME;
         }
         return isBySignature ? Source.MAP : Source.NOTES;
     }
 
-    private static String reason(Source source, Tonality key, Tonality byNotes, boolean isNamed) {
-        return switch (source) {
-            case NAME ->
-                    isNamed && key.equals(byNotes)
-                            ? "the name says so, and so do the notes"
-                            : "the name says so; the notes alone suggest " + byNotes.longName();
-            case MAP -> "the key signature decides; the notes alone suggest " + byNotes.longName();
-            case NOTES, DEFAULT -> "how long which pitches, basses and chords sound";
-        };
+    /** {@code byNotes} is empty where too few notes tell a key. */
+    private static String reason(Source source, Tonality key, Optional<Tonality> byNotes) {
+        if (source != Source.NAME && source != Source.MAP) {
+            return "how long which pitches, basses and chords sound";
+        }
+        String says = source == Source.NAME ? "the name says so" : "the key signature decides";
+        if (byNotes.equals(Optional.of(key))) {
+            return says + ", and so do the notes";
+        }
+        return says
+                + byNotes.map(notes -> "; the notes alone suggest " + notes.longName())
+                        .orElse("; there are too few notes to tell");
     }
 
     private static int classes(KeyEvidence evidence) {

@@ -47,18 +47,27 @@ final class MeterFinder {
                     : stated;
         }
         if (clue.isPresent()) {
-            NamedMeter named = clue.get().value();
-            return new MeterEstimate(
-                    named.numerator(),
-                    named.denominator(),
-                    Checks.rounded(clue.get().confidence()),
-                    Source.NAME,
-                    "the name says " + named.numerator() + "/" + named.denominator());
+            MeterEstimate named = fromName(clue.get());
+            boolean isSure = named.confidence() >= CONTRADICTED;
+            return isTelling && !(isSure && extent == Analyst.Extent.PART)
+                    ? checked(named, MeterEvidence.of(notes, grid, endTick), isDrum)
+                    : named;
         }
         if (!isTelling) {
             return assumed("no time signature, and too few notes to tell one");
         }
-        return fromNotes(MeterEvidence.of(notes, grid, endTick), isDrum);
+        return fromNotes(
+                likely(MeterEvidence.of(notes, grid, endTick), isDrum), "without a time signature");
+    }
+
+    private static MeterEstimate fromName(Clue<NamedMeter> clue) {
+        NamedMeter named = clue.value();
+        return new MeterEstimate(
+                named.numerator(),
+                named.denominator(),
+                Checks.rounded(clue.confidence()),
+                Source.NAME,
+                "the name says " + named.numerator() + "/" + named.denominator());
     }
 
     /** The signature that lasts longest. */
@@ -84,11 +93,12 @@ final class MeterFinder {
 
     /**
      * A stated signature stays, since many notate what they hear in another way; where the notes
-     * surely have other bars, as when a program wrote 4/4 into every file, it is less sure.
+     * surely have other bars, as when a program wrote 4/4 into every file, it is less sure. Two
+     * numbers in a name that may be something else, such as 7-8, do not stay then.
      */
     private static MeterEstimate checked(
             MeterEstimate stated, MeterEvidence evidence, boolean isDrum) {
-        double[] likely = MeterScores.of(evidence, isDrum ? MeterScores.DRUMS : MeterScores.NOTES);
+        double[] likely = likely(evidence, isDrum);
         double bar = 4.0 * stated.numerator() / stated.denominator();
         int best = 0;
         double alike = 0;
@@ -99,10 +109,13 @@ final class MeterFinder {
         if (alike > ALIKE_MAX) {
             return stated;
         }
+        if (stated.confidence() < CONTRADICTED && likely[best] >= LIKELY_MIN) {
+            return fromNotes(likely, "though " + stated.reason());
+        }
         return new MeterEstimate(
                 stated.numerator(),
                 stated.denominator(),
-                CONTRADICTED,
+                Math.min(CONTRADICTED, stated.confidence()),
                 stated.source(),
                 stated.reason()
                         + ", but the bars are alike as in "
@@ -117,8 +130,11 @@ final class MeterFinder {
         return ratio == Math.rint(ratio);
     }
 
-    private static MeterEstimate fromNotes(MeterEvidence evidence, boolean isDrum) {
-        double[] likely = MeterScores.of(evidence, isDrum ? MeterScores.DRUMS : MeterScores.NOTES);
+    private static double[] likely(MeterEvidence evidence, boolean isDrum) {
+        return MeterScores.of(evidence, isDrum ? MeterScores.DRUMS : MeterScores.NOTES);
+    }
+
+    private static MeterEstimate fromNotes(double[] likely, String otherwise) {
         int best = 0;
         for (int meter = 1; meter < likely.length; meter++) {
             best = likely[meter] > likely[best] ? meter : best;
@@ -131,7 +147,7 @@ final class MeterFinder {
                 MeterScores.DENOMINATORS[best],
                 Checks.rounded(confidence(likely[best])),
                 Source.NOTES,
-                "how the bars are alike, without a time signature" + other(likely, best));
+                "how the bars are alike, " + otherwise + other(likely, best));
     }
 
     /** The next likely signature, where it is likely enough to be named. */

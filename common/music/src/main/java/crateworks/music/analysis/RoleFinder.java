@@ -7,9 +7,9 @@ import crateworks.music.tags.Tag;
 import crateworks.music.tags.TagSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a part does and on what it is played, from names, programs and notes. */
 final class RoleFinder {
@@ -36,6 +36,11 @@ final class RoleFinder {
     private static final double SURELY_BASS = 0.7;
 
     private static final double FIRST_PROGRAM_WORTH = 0.6;
+
+    /** How sure what a name says is, and one of several things that names say at once. */
+    private static final double NAMED = 0.9;
+
+    private static final double CONTRADICTED = 0.45;
 
     private static final Set<TagSource> NAMES = Set.of(TagSource.FILE, TagSource.TRACK);
 
@@ -85,14 +90,19 @@ final class RoleFinder {
         RoleHeard heard = heard();
         boolean isPart = extent == Analyst.Extent.PART;
         Set<TagSource> own = isPart ? Set.of(TagSource.TRACK) : NAMES;
-        Optional<Family> namedFamily =
-                isPart ? Families.named(tags, TagSource.TRACK) : Families.tagged(tags);
-        Optional<Role> namedRole = RoleNames.of(tags, own);
-        if (namedRole.isPresent()) {
-            return named(namedRole.get(), namedFamily, program, heard.role());
+        List<Family> families =
+                isPart
+                        ? Families.named(tags, TagSource.TRACK).stream().toList()
+                        : Families.tagged(tags);
+        List<Role> roles = RoleNames.of(tags, own);
+        if (roles.size() > 1) {
+            return contradicted(roles, program, heard);
         }
-        if (namedFamily.isPresent()) {
-            return byName(namedFamily.get(), heard);
+        if (!roles.isEmpty()) {
+            return named(roles.getFirst(), families, program, heard.role());
+        }
+        if (!families.isEmpty()) {
+            return byName(families, heard);
         }
         if (program.isPresent() && program.getAsInt() > 0) {
             Family family = Families.ofProgram(program.getAsInt());
@@ -101,9 +111,11 @@ final class RoleFinder {
             Role role = isBass ? Role.BASS : role(family, heard.role());
             return new RoleEstimate(role, family, 0.85, Source.MAP, reason);
         }
-        return Families.tagged(tags)
-                .map(family -> byName(family, heard))
-                .orElseGet(() -> program.isPresent() ? firstProgram(heard) : heard.estimate());
+        List<Family> ofSong = Families.tagged(tags);
+        if (!ofSong.isEmpty()) {
+            return byName(ofSong, heard);
+        }
+        return program.isPresent() ? firstProgram(heard) : heard.estimate();
     }
 
     /** The first program is a piano, and what some programs write for whatever is played. */
@@ -119,27 +131,53 @@ final class RoleFinder {
                 "program 1 of General MIDI, though some write it unasked; " + heard.sounds());
     }
 
-    private static RoleEstimate byName(Family family, RoleHeard heard) {
+    /** Of names that say several, the one that the notes say too, or the first. */
+    private static RoleEstimate byName(List<Family> named, RoleHeard heard) {
+        boolean isOne = named.size() == 1;
+        Family family = named.contains(heard.family()) ? heard.family() : named.getFirst();
+        List<String> words = named.stream().map(Family::label).toList();
         return new RoleEstimate(
                 role(family, heard.role()),
                 family,
-                0.9,
+                isOne ? NAMED : CONTRADICTED,
                 Source.NAME,
-                "a name says " + family.label());
+                isOne ? "a name says " + family.label() : contradiction(words, heard));
+    }
+
+    /** The same of roles, the program asked first. */
+    private static RoleEstimate contradicted(
+            List<Role> named, OptionalInt program, RoleHeard heard) {
+        Role played =
+                program.isPresent() && program.getAsInt() > 0
+                        ? role(Families.ofProgram(program.getAsInt()), heard.role())
+                        : heard.role();
+        boolean isLine = played == Role.ARPEGGIO || played == Role.RIFF;
+        boolean isPlayed = named.contains(played) || (isLine && named.contains(Role.MELODY));
+        Role role = isPlayed ? played : named.getFirst();
+        List<String> words = named.stream().map(RoleFinder::word).toList();
+        return new RoleEstimate(
+                role, family(role), CONTRADICTED, Source.NAME, contradiction(words, heard));
+    }
+
+    private static String contradiction(List<String> words, RoleHeard heard) {
+        return "names say " + String.join(" and ", words) + "; " + heard.sounds();
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a name states, unless the notes cannot be that. */
-    private RoleEstimate named(
-            Role role, Optional<Family> namedFamily, OptionalInt program, Role heard) {
+    private RoleEstimate named(Role role, List<Family> named, OptionalInt program, Role heard) {
         Family family =
-                namedFamily.orElseGet(
-                        () ->
+                Stream.concat(
+                                named.stream(),
                                 program.stream()
                                         .filter(number -> number > 0)
-                                        .mapToObj(Families::ofProgram)
-                                        .findAny()
-                                        .orElseGet(() -> family(role)));
-        String word = role.name().toLowerCase(Locale.ROOT);
+                                        .mapToObj(Families::ofProgram))
+                        .findFirst()
+                        .orElseGet(() -> family(role));
+        String word = word(role);
         boolean isOfSeveral = role == Role.CHORDS || role == Role.PAD;
         if (isOfSeveral && statistics.voicing() == Voicing.MONO) {
             return new RoleEstimate(
@@ -149,7 +187,7 @@ final class RoleFinder {
                     Source.NOTES,
                     "a name says " + word + ", but no two notes sound together");
         }
-        return new RoleEstimate(role, family, 0.9, Source.NAME, "a name says " + word);
+        return new RoleEstimate(role, family, NAMED, Source.NAME, "a name says " + word);
     }
 
     private static Role role(Family family, Role heard) {

@@ -3,12 +3,12 @@ package crateworks.music.analysis;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.tags.Tag;
 import crateworks.music.tags.TagSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Which role a name states. */
+/** Which role names state. */
 final class RoleNames {
     private static final Map<String, Role> TERMS =
             Map.ofEntries(
@@ -26,23 +26,40 @@ final class RoleNames {
                     Map.entry("pad", Role.PAD),
                     Map.entry("bass", Role.BASS));
 
+    /** How a part is played, which says little beside a word for the part itself. */
+    private static final Set<String> FIGURES =
+            Set.of("arpeggio", "riff", "lick", "hook", "ostinato", "solo");
+
     /** Tags that are less sure than this state nothing. */
     private static final double CONFIDENCE_MIN = 0.5;
 
     private RoleNames() {}
 
-    /** The role that the surest tag states, of those found in these names. */
-    static Optional<Role> of(List<Tag> tags, Set<TagSource> names) {
-        Optional<Role> role = Optional.empty();
-        double most = CONFIDENCE_MIN;
-        for (Tag tag : tags) {
-            boolean isOwn = names.contains(tag.source());
-            Role meant = isOwn ? TERMS.get(tag.term()) : null;
-            if (meant != null && tag.confidence() > most) {
-                most = tag.confidence();
-                role = Optional.of(meant);
+    /**
+     * The role that the surest tags state, of those found in these names; several where they
+     * contradict each other, as in {@code Bass Lead}, and none where nothing is stated.
+     */
+    static List<Role> of(List<Tag> tags, Set<TagSource> names) {
+        List<Tag> stating =
+                tags.stream()
+                        .filter(tag -> names.contains(tag.source()))
+                        .filter(tag -> tag.confidence() > CONFIDENCE_MIN)
+                        .filter(tag -> TERMS.containsKey(tag.term()))
+                        .toList();
+        double most = stating.stream().mapToDouble(Tag::confidence).max().orElse(0);
+        Set<Role> parts = new LinkedHashSet<>();
+        Set<Role> figures = new LinkedHashSet<>();
+        for (Tag tag : stating) {
+            if (tag.confidence() == most) {
+                (FIGURES.contains(tag.term()) ? figures : parts).add(TERMS.get(tag.term()));
             }
         }
-        return role;
+        if (parts.contains(Role.PAD)) {
+            parts.remove(Role.CHORDS);
+        }
+        boolean isFigure = parts.isEmpty() || parts.equals(Set.of(Role.MELODY));
+        return isFigure && !figures.isEmpty()
+                ? List.of(figures.iterator().next())
+                : List.copyOf(parts);
     }
 }

@@ -5,10 +5,11 @@ import java.util.OptionalInt;
 /**
  * Plain figures of a file's notes.
  *
- * <p>Polyphony is the number of notes that sound together, its mean taken over the time in which
- * any sounds. Drums count as notes; {@code lowestPitch} and {@code highestPitch} leave them out and
- * are empty without pitched notes. {@code syncopation} is the share of onsets that lie off the beat
- * and are held over the next one, 0 to 1.
+ * <p>What lasts less than a second has its notes counted over one. Polyphony is the number of notes
+ * that sound together, its mean taken over the time in which any sounds. Drums count as notes;
+ * {@code lowestPitch} and {@code highestPitch} leave them out and are empty without pitched notes.
+ * {@code syncopation} is the share of onsets that lie off the beat and are held over the next one,
+ * 0 to 1.
  */
 public record Statistics(
         int noteCount,

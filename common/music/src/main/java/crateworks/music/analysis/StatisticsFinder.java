@@ -26,10 +26,10 @@ final class StatisticsFinder {
             held += isSyncopated(all, row, grid) ? 1 : 0;
         }
         Sounding sounding = Sounding.of(all);
-        double seconds = durationMicros / 1e6;
+        double seconds = Math.max(1, durationMicros / 1e6);
         return new Statistics(
                 all.count,
-                seconds > 0 ? all.count / seconds : 0,
+                all.count / seconds,
                 sounding.mean(),
                 sounding.most,
                 sounding.voicing(),

@@ -32,6 +32,12 @@ final class TempoFinder {
 
     private static final double SAME_SHARE = 0.02;
 
+    /** Slower or faster than this is no music, whatever the map says. */
+    private static final double BPM_LEAST = 10;
+
+    private static final double BPM_MOST = 500;
+    private static final double UNPLAYABLE = 0.3;
+
     /** A division in frames has no quarter note: half a second stands in, as at 120. */
     private static final long MICROS_PER_QUARTER = TempoMap.MICROS_PER_QUARTER_DEFAULT;
 
@@ -95,6 +101,11 @@ final class TempoFinder {
         double bpm = TempoFromMap.rounded(TempoFromMap.median(map, notes.lastOffTick()));
         List<TempoEstimate.Change> changes = TempoFromMap.changes(map);
         String says = "the tempo map says " + text(bpm) + changed(changes.size());
+        boolean isPlayable = bpm >= BPM_LEAST && bpm <= BPM_MOST;
+        if (clue.isEmpty() && !isPlayable) {
+            return new TempoEstimate(
+                    bpm, UNPLAYABLE, Source.MAP, changes, says + ", which nobody plays");
+        }
         if (clue.isEmpty()) {
             double confidence = notes.isEmpty() || !hasQuarters() ? 0.6 : 0.95;
             return new TempoEstimate(bpm, confidence, Source.MAP, changes, says);
@@ -105,13 +116,14 @@ final class TempoFinder {
                     bpm, 0.99, Source.MAP, changes, says + ", and so does the name");
         }
         boolean isUnset = map.count() == 1 && bpm == TempoEstimate.BPM_ASSUMED;
-        if (isUnset && clue.get().confidence() >= CLUE_TO_CORRECT) {
+        if (!isPlayable || (isUnset && clue.get().confidence() >= CLUE_TO_CORRECT)) {
+            String map = isPlayable ? "only what programs write unasked" : "what nobody plays";
             return new TempoEstimate(
                     named,
                     Checks.rounded(0.9 * clue.get().confidence()),
                     Source.NAME,
                     List.of(),
-                    "the name says " + text(named) + ", the map only what programs write unasked");
+                    "the name says " + text(named) + ", the map " + map);
         }
         return new TempoEstimate(
                 bpm, 0.8, Source.MAP, changes, says + ", though the name says " + text(named));

@@ -5,10 +5,13 @@ import crateworks.music.analysis.Profile;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.tags.Tag;
 import crateworks.music.tags.TagSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which shelf the tags of a file mean. */
 final class ShelfTags {
@@ -56,6 +59,14 @@ final class ShelfTags {
 
     private static final double PROGRESSION_WEIGHT = 1.15;
 
+    /** How something is played, which says less than what is: an arpeggio of a bass is a bass. */
+    private static final Set<String> FIGURES = Set.of("arpeggio", "riff", "lick", "hook", "solo");
+
+    private static final double FIGURE_WEIGHT = 0.95;
+
+    /** Two shelves that are meant alike are half as sure. */
+    private static final double CONTRADICTED = 0.5;
+
     private final Profile profile;
 
     ShelfTags(Profile profile) {
@@ -67,34 +78,61 @@ final class ShelfTags {
         return Optional.ofNullable(TERMS.get(term));
     }
 
-    Optional<Decision> decide(List<Tag> tags) {
-        Optional<Decision> decision = Optional.empty();
+    /** {@code byNotes} is the shelf that the notes mean, which chooses where tags contradict. */
+    Optional<Decision> decide(List<Tag> tags, Category byNotes) {
+        Map<Category, Tag> meant = new LinkedHashMap<>();
         double most = 0;
         for (Tag tag : tags) {
             Category category = TERMS.get(tag.term());
             if (category == null || tag.confidence() < CONFIDENCE_MIN || !counts(tag, category)) {
                 continue;
             }
-            double weight = tag.confidence() * weight(category);
+            double weight = tag.confidence() * weight(tag.term(), category);
             if (weight > most) {
                 most = weight;
-                decision =
-                        Optional.of(
-                                new Decision(
-                                        category,
-                                        tag.confidence() * (category == Category.LOOPS ? 0.8 : 1),
-                                        Decision.By.TAGS,
-                                        "tagged " + tag.term() + place(tag)));
+                meant.clear();
+            }
+            if (weight == most) {
+                meant.putIfAbsent(category, tag);
             }
         }
-        return decision;
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        Map.Entry<Category, Tag> first = meant.entrySet().iterator().next();
+        Category category = meant.containsKey(byNotes) ? byNotes : first.getKey();
+        Tag tag = meant.getOrDefault(category, first.getValue());
+        String others =
+                meant.entrySet().stream()
+                        .filter(other -> contradict(other.getKey(), category))
+                        .map(other -> other.getValue().term())
+                        .collect(Collectors.joining(" and "));
+        return Optional.of(decision(category, tag, others));
     }
 
-    private static double weight(Category category) {
+    /** A kick may well be percussion too. */
+    private static boolean contradict(Category one, Category other) {
+        return one != other && !(one.isDrum() && other.isDrum());
+    }
+
+    private static Decision decision(Category category, Tag tag, String others) {
+        return new Decision(
+                category,
+                tag.confidence()
+                        * (category == Category.LOOPS ? 0.8 : 1)
+                        * (others.isEmpty() ? 1 : CONTRADICTED),
+                Decision.By.TAGS,
+                "tagged "
+                        + tag.term()
+                        + place(tag)
+                        + (others.isEmpty() ? "" : ", but also " + others));
+    }
+
+    private static double weight(String term, Category category) {
         return switch (category) {
             case LOOPS -> LOOP_WEIGHT;
             case PROGRESSIONS -> PROGRESSION_WEIGHT;
-            default -> 1;
+            default -> FIGURES.contains(term) ? FIGURE_WEIGHT : 1;
         };
     }
 

@@ -35,26 +35,28 @@ public final class Shelving {
         if (profile.drums().isDrum()) {
             return DrumShelf.of(profile.drums());
         }
+        Decision byNotes = byNotes(profile);
         return new ShelfTags(profile)
-                .decide(tags)
+                .decide(tags, byNotes.category())
                 .or(() -> byName(profile, pathSegments))
-                .orElseGet(() -> byNotes(profile));
+                .orElse(byNotes);
     }
 
     /** What each of those that are asked says, in their order; the first with an answer decides. */
     public static List<Vote> votes(Profile profile, List<Tag> tags, List<String> pathSegments) {
+        Decision byNotes = byNotes(profile);
         return List.of(
                 profile.drums().isDrum()
                         ? Vote.of(DrumShelf.of(profile.drums()))
                         : Vote.none(By.DRUMS, notDrums(profile)),
                 new ShelfTags(profile)
-                        .decide(tags)
+                        .decide(tags, byNotes.category())
                         .map(Vote::of)
                         .orElseGet(() -> Vote.none(By.TAGS, "no tag of it means a shelf")),
                 byName(profile, pathSegments)
                         .map(Vote::of)
                         .orElseGet(() -> Vote.none(By.NAME, "no word of it means a shelf")),
-                Vote.of(byNotes(profile)));
+                Vote.of(byNotes));
     }
 
     private static String notDrums(Profile profile) {

@@ -2,7 +2,10 @@ package crateworks.music.clues;
 
 import java.util.Set;
 
-/** Words behind which a number or letter only counts: {@code Vol 12}, {@code Part B}. */
+/**
+ * Words behind which a number or letter only counts, or names a machine: {@code Vol 12}, {@code
+ * Part B}, {@code Juno 106}.
+ */
 final class SerialWords {
     private static final Set<String> WORDS =
             Set.of(
@@ -91,7 +94,21 @@ final class SerialWords {
                     "ppq",
                     "ppqn",
                     "tpqn",
-                    "division");
+                    "division",
+                    "juno",
+                    "jupiter",
+                    "jp",
+                    "jx",
+                    "sh",
+                    "tr",
+                    "tb",
+                    "mks",
+                    "cs",
+                    "dx",
+                    "tx",
+                    "prophet",
+                    "matrix",
+                    "linndrum");
 
     private SerialWords() {}
 

@@ -106,6 +106,15 @@ class KeyFinderTest {
     }
 
     @Test
+    void aNameWithoutNotesIsAllThatTells() {
+        KeyEstimate key = new Phrase().tempo(0, 120).profileNamed("Pluck_Amin_125.mid").key();
+
+        assertThat(key.tonality()).contains(new Tonality(9, Mode.MINOR));
+        assertThat(key.alternatives()).isEmpty();
+        assertThat(key.reason()).isEqualTo("the name says so; there are too few notes to tell");
+    }
+
+    @Test
     void aKeySignatureIsEvidenceButNotTheTruth() {
         Phrase wrong = new Phrase().keySignature(0, false);
 

@@ -41,6 +41,22 @@ class MeterFinderTest {
     }
 
     @Test
+    void aNameIsHeldAgainstTheBars() {
+        Phrase three = drums("k.s.s.", 16);
+
+        MeterEstimate dates = three.profileNamed("Beats 7-8.mid").meter();
+        MeterEstimate wrong = three.profileNamed("Beats 7_8 time.mid").meter();
+        MeterEstimate right = three.profileNamed("Waltz 3-4.mid").meter();
+
+        assertThat(dates.signature()).isEqualTo("3/4");
+        assertThat(dates.reason()).contains("though the name says 7/8");
+        assertThat(wrong.signature()).isEqualTo("7/8");
+        assertThat(wrong.confidence()).isEqualTo(0.6);
+        assertThat(wrong.reason()).endsWith("but the bars are alike as in 3/4");
+        assertThat(right.source()).isEqualTo(Source.NAME);
+    }
+
+    @Test
     void aJigIsNotSurelyInFour() {
         int[] scale = {62, 64, 66, 67, 69, 71, 73, 74};
         int[] tune = {0, 2, 4, 4, 2, 4, 7, 4, 2, 4, 2, 0, 1, 2, 3, 5, 3, 1, 2, 1, 0, 2, 4, 7};

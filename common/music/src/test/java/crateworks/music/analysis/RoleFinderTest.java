@@ -108,6 +108,30 @@ class RoleFinderTest {
     }
 
     @Test
+    void namesThatContradictEachOtherAreHalfBelievedAndTheNotesChoose() {
+        Tag bass = tag("bass", TagSource.FILE);
+        Tag lead = tag("lead", TagSource.FILE);
+        Tag pad = tag("pad", TagSource.FILE);
+
+        RoleEstimate low = role(low(0), Extent.WHOLE, lead, pad, bass);
+        RoleEstimate riff = role(low(0), Extent.WHOLE, bass, tag("riff", TagSource.FILE));
+        RoleEstimate families =
+                role(
+                        low(0),
+                        Extent.WHOLE,
+                        tag("brass", TagSource.FILE),
+                        tag("strings", TagSource.FILE));
+
+        assertThat(low.role()).isEqualTo(Role.BASS);
+        assertThat(low.confidence()).isLessThan(0.5);
+        assertThat(low.reason())
+                .isEqualTo("names say melody and pad and bass; low notes, one at a time");
+        assertThat(riff.role()).isEqualTo(Role.BASS);
+        assertThat(riff.confidence()).isEqualTo(0.9);
+        assertThat(families.confidence()).isLessThan(0.5);
+    }
+
+    @Test
     void fewNotesAreNotBelievedMuch() {
         RoleEstimate role = new Phrase().tempo(0, 120).chord(0, 1, 60).profile().role();
 

@@ -39,6 +39,19 @@ class TempoFinderTest {
     }
 
     @Test
+    void aTempoThatNobodyPlaysIsHardlyBelieved() {
+        Phrase fast = scale(new Phrase().tempo(0, 60_000_000));
+
+        TempoEstimate alone = fast.profile().tempo();
+        TempoEstimate named = fast.profileNamed("Riff 174bpm.mid").tempo();
+
+        assertThat(alone.bpm()).isEqualTo(60_000_000);
+        assertThat(alone.confidence()).isLessThan(0.5);
+        assertThat(alone.reason()).endsWith("which nobody plays");
+        assertThat(named.bpm()).isEqualTo(174);
+    }
+
+    @Test
     void aNameDoesNotCorrectATempoThatSomebodySet() {
         TempoEstimate tempo =
                 scale(new Phrase().tempo(0, 93)).profileNamed("Riff 174bpm.mid").tempo();

@@ -49,6 +49,27 @@ class ShelvingTest {
     }
 
     @Test
+    void tagsThatContradictEachOtherAreHalfBelievedAndTheNotesChoose() {
+        List<Tag> tags = List.of(tag("bass", TagSource.FILE), tag("lead", TagSource.FILE));
+
+        Decision high = decide(line(72), tags, "x.mid");
+
+        assertThat(high.category()).isEqualTo(Category.MELODY);
+        assertThat(high.confidence()).isEqualTo(0.45);
+        assertThat(high.reason()).isEqualTo("tagged lead by its file name, but also bass");
+    }
+
+    @Test
+    void anArpeggioOfABassIsABass() {
+        List<Tag> tags = List.of(tag("arpeggio", TagSource.FILE), tag("bass", TagSource.FILE));
+
+        Decision decision = decide(line(40), tags, "x.mid");
+
+        assertThat(decision.category()).isEqualTo(Category.BASS);
+        assertThat(decision.confidence()).isEqualTo(0.9);
+    }
+
+    @Test
     void aBassLoopIsABass() {
         List<Tag> tags = List.of(tag("loop", TagSource.FILE), tag("bass", TagSource.FILE));
 

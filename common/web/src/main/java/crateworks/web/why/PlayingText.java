@@ -78,10 +78,11 @@ final class PlayingText {
                         : "";
         return String.format(
                 Locale.ROOT,
-                "%s, %s%,d notes, %.1f a second, %.1f at once, velocity %.0f, syncopation %s",
+                "%s, %s%,d %s, %.1f a second, %.1f at once, velocity %.0f, syncopation %s",
                 word(figures.voicing()),
                 range,
                 figures.noteCount(),
+                figures.noteCount() == 1 ? "note" : "notes",
                 figures.notesPerSecond(),
                 figures.polyphonyMean(),
                 figures.velocityMean(),
