@@ -1,6 +1,7 @@
 package crateworks.music.analysis;
 
 import crateworks.music.midi.MidiFile;
+import crateworks.music.midi.NoteTable;
 import crateworks.music.midi.Reading;
 import crateworks.music.midi.SmfReader;
 import java.io.IOException;
@@ -24,10 +25,11 @@ record Heard(
             throw new IOException("no MIDI file: " + path);
         }
         int ticks = TempoFinder.ticksPerQuarter(file.tempoMap());
-        var names = new DrumNames(file, file.notes(), List.of());
-        DrumFinder drums = DrumFinder.of(file.notes(), Programs.of(file), ticks, names);
-        Columns all = Columns.of(file.notes(), Columns.ALL_CHANNELS, Analyst.NOTES_MAX);
-        Columns pitched = Columns.of(file.notes(), ~drums.channelBits(), Analyst.NOTES_MAX);
+        NoteTable notes = file.notes();
+        var names = new DrumNames(file, notes, List.of());
+        DrumFinder drums = DrumFinder.of(notes, Programs.of(file.events(), notes), ticks, names);
+        Columns all = Columns.of(notes, Columns.ALL_CHANNELS, Analyst.NOTES_MAX);
+        Columns pitched = Columns.of(notes, ~drums.channelBits(), Analyst.NOTES_MAX);
         TempoFinder finder =
                 new TempoFinder(file.tempoMap(), all, Optional.empty(), drums.isDrum());
         BeatGrid grid = finder.find().grid();

@@ -127,7 +127,7 @@ final class RoleParts {
 
     /** The program of a file that is no song but one part; 0 is not chosen there. */
     private static OptionalInt programs(MidiFile file, int channel) {
-        OptionalInt program = Programs.of(file).of(channel);
+        OptionalInt program = Programs.of(file.events(), file.notes()).of(channel);
         return program.orElse(0) == 0 ? OptionalInt.empty() : program;
     }
 

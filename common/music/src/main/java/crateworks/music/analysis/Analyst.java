@@ -44,7 +44,7 @@ public final class Analyst {
      */
     public static Profile profile(MidiFile file, Clues clues, List<Tag> tags, Extent extent) {
         NoteTable notes = file.notes();
-        Programs programs = Programs.of(file);
+        Programs programs = Programs.of(file.events(), notes);
         int ticksPerQuarter = TempoFinder.ticksPerQuarter(file.tempoMap());
         DrumFinder drumFinder =
                 DrumFinder.of(notes, programs, ticksPerQuarter, new DrumNames(file, notes, tags));

@@ -86,8 +86,13 @@ final class ChordPath {
 
     private static int best(float[] sums, int row) {
         int best = 0;
+        float most = sums[row];
         for (int chord = 1; chord < ChordScores.CHORDS; chord++) {
-            best = sums[row + chord] > sums[row + best] ? chord : best;
+            float sum = sums[row + chord];
+            if (sum > most) {
+                most = sum;
+                best = chord;
+            }
         }
         return best;
     }

@@ -1,7 +1,6 @@
 package crateworks.music.analysis;
 
 import crateworks.music.midi.EventTable;
-import crateworks.music.midi.MidiFile;
 import crateworks.music.midi.NoteTable;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -21,10 +20,9 @@ final class Programs {
         return new Programs();
     }
 
-    static Programs of(MidiFile file) {
+    static Programs of(EventTable events, NoteTable notes) {
         Programs programs = new Programs();
-        EventTable events = file.events();
-        int[] firstOnTick = firstOnTicks(file.notes());
+        int[] firstOnTick = firstOnTicks(notes);
         int[] fromTick = new int[16];
         for (int row = 0; row < events.count(); row++) {
             int status = events.status(row);

@@ -2,7 +2,6 @@ package crateworks.music.tags;
 
 import crateworks.music.midi.EventTable;
 import crateworks.music.midi.MidiFile;
-import crateworks.music.midi.NoteTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +9,7 @@ import java.util.List;
 public final class FileTags {
     private static final int PROGRAM_CHANGE = 0xC0;
     private static final int DRUM_CHANNEL = 9;
+    private static final int DRUM_NOTE_ON = 0x90 | DRUM_CHANNEL;
 
     private FileTags() {}
 
@@ -22,14 +22,15 @@ public final class FileTags {
         List<String> folders = segments.subList(0, Math.max(0, segments.size() - 1));
         String name = segments.isEmpty() ? "" : segments.getLast();
         List<Integer> programs = programs(file.events());
-        return isOnDrumChannel(file.notes())
+        return hasDrumChannel(file.events())
                 ? tagger.tags(folders, name, trackNames, programs)
                 : tagger.tagsOffDrums(folders, name, trackNames, programs);
     }
 
-    private static boolean isOnDrumChannel(NoteTable notes) {
-        for (int row = 0; row < notes.count(); row++) {
-            if (notes.channel(row) == DRUM_CHANNEL) {
+    /** Whether a note begins on it. */
+    private static boolean hasDrumChannel(EventTable events) {
+        for (int row = 0; row < events.count(); row++) {
+            if (events.status(row) == DRUM_NOTE_ON && events.data2(row) > 0) {
                 return true;
             }
         }
