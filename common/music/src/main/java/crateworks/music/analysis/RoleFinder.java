@@ -5,9 +5,11 @@ import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.analysis.Statistics.Voicing;
 import crateworks.music.tags.Tag;
 import crateworks.music.tags.TagSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -94,12 +96,12 @@ final class RoleFinder {
                 isPart
                         ? Families.named(tags, TagSource.TRACK).stream().toList()
                         : Families.tagged(tags);
-        List<Role> roles = RoleNames.of(tags, own);
+        SequencedMap<Role, String> roles = RoleNames.of(tags, own);
         if (roles.size() > 1) {
             return contradicted(roles, program, heard);
         }
         if (!roles.isEmpty()) {
-            return named(roles.getFirst(), families, program, heard.role());
+            return named(roles.firstEntry(), families, program, heard.role());
         }
         if (!families.isEmpty()) {
             return byName(families, heard);
@@ -146,29 +148,30 @@ final class RoleFinder {
 
     /** The same of roles, the program asked first. */
     private static RoleEstimate contradicted(
-            List<Role> named, OptionalInt program, RoleHeard heard) {
+            SequencedMap<Role, String> named, OptionalInt program, RoleHeard heard) {
         Role played =
                 program.isPresent() && program.getAsInt() > 0
                         ? role(Families.ofProgram(program.getAsInt()), heard.role())
                         : heard.role();
         boolean isLine = played == Role.ARPEGGIO || played == Role.RIFF;
-        boolean isPlayed = named.contains(played) || (isLine && named.contains(Role.MELODY));
-        Role role = isPlayed ? played : named.getFirst();
-        List<String> words = named.stream().map(RoleFinder::word).toList();
+        boolean isPlayed = named.containsKey(played) || (isLine && named.containsKey(Role.MELODY));
+        Role role = isPlayed ? played : named.firstEntry().getKey();
         return new RoleEstimate(
-                role, family(role), CONTRADICTED, Source.NAME, contradiction(words, heard));
+                role,
+                family(role),
+                CONTRADICTED,
+                Source.NAME,
+                contradiction(named.values(), heard));
     }
 
-    private static String contradiction(List<String> words, RoleHeard heard) {
+    private static String contradiction(Collection<String> words, RoleHeard heard) {
         return "names say " + String.join(" and ", words) + "; " + heard.sounds();
     }
 
-    private static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
-    }
-
     /** What a name states, unless the notes cannot be that. */
-    private RoleEstimate named(Role role, List<Family> named, OptionalInt program, Role heard) {
+    private RoleEstimate named(
+            Map.Entry<Role, String> stated, List<Family> named, OptionalInt program, Role heard) {
+        Role role = stated.getKey();
         Family family =
                 Stream.concat(
                                 named.stream(),
@@ -177,7 +180,6 @@ final class RoleFinder {
                                         .mapToObj(Families::ofProgram))
                         .findFirst()
                         .orElseGet(() -> family(role));
-        String word = word(role);
         boolean isOfSeveral = role == Role.CHORDS || role == Role.PAD;
         if (isOfSeveral && statistics.voicing() == Voicing.MONO) {
             return new RoleEstimate(
@@ -185,9 +187,10 @@ final class RoleFinder {
                     family,
                     0.4,
                     Source.NOTES,
-                    "a name says " + word + ", but no two notes sound together");
+                    "a name says " + stated.getValue() + ", but no two notes sound together");
         }
-        return new RoleEstimate(role, family, NAMED, Source.NAME, "a name says " + word);
+        return new RoleEstimate(
+                role, family, NAMED, Source.NAME, "a name says " + stated.getValue());
     }
 
     private static Role role(Family family, Role heard) {

@@ -3,9 +3,10 @@ package crateworks.music.analysis;
 import crateworks.music.analysis.RoleEstimate.Role;
 import crateworks.music.tags.Tag;
 import crateworks.music.tags.TagSource;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Which role names state. */
@@ -37,9 +38,10 @@ final class RoleNames {
 
     /**
      * The role that the surest tags state, of those found in these names; several where they
-     * contradict each other, as in {@code Bass Lead}, and none where nothing is stated.
+     * contradict each other, as in {@code Bass Lead}, and none where nothing is stated. Each with
+     * the term that states it.
      */
-    static List<Role> of(List<Tag> tags, Set<TagSource> names) {
+    static SequencedMap<Role, String> of(List<Tag> tags, Set<TagSource> names) {
         List<Tag> stating =
                 tags.stream()
                         .filter(tag -> names.contains(tag.source()))
@@ -47,19 +49,22 @@ final class RoleNames {
                         .filter(tag -> TERMS.containsKey(tag.term()))
                         .toList();
         double most = stating.stream().mapToDouble(Tag::confidence).max().orElse(0);
-        Set<Role> parts = new LinkedHashSet<>();
-        Set<Role> figures = new LinkedHashSet<>();
+        SequencedMap<Role, String> parts = new LinkedHashMap<>();
+        SequencedMap<Role, String> figures = new LinkedHashMap<>();
         for (Tag tag : stating) {
             if (tag.confidence() == most) {
-                (FIGURES.contains(tag.term()) ? figures : parts).add(TERMS.get(tag.term()));
+                Role role = TERMS.getOrDefault(tag.term(), Role.UNKNOWN);
+                (FIGURES.contains(tag.term()) ? figures : parts).putIfAbsent(role, tag.term());
             }
         }
-        if (parts.contains(Role.PAD)) {
+        if (parts.containsKey(Role.PAD)) {
             parts.remove(Role.CHORDS);
         }
-        boolean isFigure = parts.isEmpty() || parts.equals(Set.of(Role.MELODY));
-        return isFigure && !figures.isEmpty()
-                ? List.of(figures.iterator().next())
-                : List.copyOf(parts);
+        boolean isFigure = parts.isEmpty() || parts.keySet().equals(Set.of(Role.MELODY));
+        if (!isFigure || figures.isEmpty()) {
+            return parts;
+        }
+        figures.keySet().retainAll(Set.of(figures.firstEntry().getKey()));
+        return figures;
     }
 }

@@ -125,7 +125,7 @@ class RoleFinderTest {
         assertThat(low.role()).isEqualTo(Role.BASS);
         assertThat(low.confidence()).isLessThan(0.5);
         assertThat(low.reason())
-                .isEqualTo("names say melody and pad and bass; low notes, one at a time");
+                .isEqualTo("names say lead and pad and bass; low notes, one at a time");
         assertThat(riff.role()).isEqualTo(Role.BASS);
         assertThat(riff.confidence()).isEqualTo(0.9);
         assertThat(families.confidence()).isLessThan(0.5);
