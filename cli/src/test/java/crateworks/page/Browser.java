@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -151,8 +152,15 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** The text of the first such element, which may be replaced while it is read. */
     String text(String selector) {
-        return one(selector).getText();
+        var text = new AtomicReference<>("");
+        await(
+                () -> {
+                    text.set(one(selector).getText());
+                    return true;
+                });
+        return text.get();
     }
 
     void awaitText(String selector, String part) {

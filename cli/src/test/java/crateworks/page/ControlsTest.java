@@ -71,7 +71,7 @@ class ControlsTest extends PageSuite {
         browser().open("#/progress/" + session);
         browser().awaitText("#connection", "Asking every 2 s");
         browser().awaitText("#run-state", "Complete");
-        assertThat(term("done")).isEqualTo(1);
+        browser().await(() -> term("done") == 1);
 
         browser().block();
         browser().awaitText("#connection", "Live");

@@ -34,13 +34,13 @@ class ImportingTest extends PageSuite {
 
         browser().awaitText("#run-state", "Complete");
         assertThat(browser().address()).startsWith("#/progress/");
-        assertThat(browser().text("h1")).endsWith("watched");
-        assertThat(browser().text("#run-share")).isEqualTo("100 %");
+        browser().awaitText("h1", "watched");
+        browser().awaitText("#run-share", "100 %");
         browser().await(() -> term("discovered") == 10);
         assertThat(TERMS.stream().mapToLong(this::term).sum()).isEqualTo(10);
         assertThat(term("duplicate")).isEqualTo(1);
         assertThat(term("rejected")).isEqualTo(1);
-        assertThat(browser().text(".equation .verdict")).startsWith("Balanced");
+        browser().awaitText(".equation .verdict", "Balanced");
         assertThat(browser().all(".stages li")).hasSizeGreaterThanOrEqualTo(4);
         browser().awaitText(".feed", "text.mid");
     }
@@ -76,7 +76,7 @@ class ImportingTest extends PageSuite {
         browser().one("#choose-files").sendKeys(file.toString());
 
         browser().awaitText("#run-state", "Complete");
-        assertThat(term("done")).isEqualTo(1);
+        browser().await(() -> term("done") == 1);
         browser().open("#/library?text=dropped");
         browser().awaitText(".file-table", "dropped tune");
     }
@@ -122,7 +122,7 @@ class ImportingTest extends PageSuite {
         browser().open("#/progress/" + session);
         browser().click("#run-go-on");
         browser().awaitText("#run-state", "Complete");
-        assertThat(term("done")).isEqualTo(1);
+        browser().await(() -> term("done") == 1);
     }
 
     @Test

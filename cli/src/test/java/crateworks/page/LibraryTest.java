@@ -25,9 +25,8 @@ class LibraryTest extends PageSuite {
         assertThat(browser().address()).contains("text=walrus", "bpm_min=140");
         browser().reload();
         browser().awaitText("#found", "1 file");
-        assertThat(browser().text(".file-table tbody"))
-                .contains("walrus two")
-                .doesNotContain("one");
+        browser().awaitText(".file-table tbody", "walrus two");
+        assertThat(browser().text(".file-table tbody")).doesNotContain("one");
 
         browser().click(".chips button[aria-label*='BPM']");
         browser().awaitText("#found", "2 files");
@@ -54,10 +53,10 @@ class LibraryTest extends PageSuite {
         browser().click("#play");
         browser().one(".transport[data-playing='true'][data-audio='running']");
         browser().await(() -> browser().text("#play-time").startsWith("0:01"));
-        assertThat(inkOf(".roll canvas")).isPositive();
+        browser().await(() -> inkOf(".roll canvas") > 0);
         browser().click("#stop");
         browser().one(".transport[data-playing='false']");
-        assertThat(browser().text("#play-time")).startsWith("0:00");
+        browser().await(() -> browser().text("#play-time").startsWith("0:00"));
     }
 
     @Test

@@ -67,9 +67,10 @@ abstract class PageSuite {
         Thread.sleep(OBEYING_MILLIS);
     }
 
-    /** A term of the equation of files on the progress page. */
+    /** A term of the equation of files on the progress page, once it is shown. */
     long term(String word) {
         String selector = "[data-line='Files'] .term[data-term='" + word + "'] strong";
+        browser().await(() -> !browser().text(selector).isEmpty());
         return Long.parseLong(browser().text(selector).replace(",", ""));
     }
 
