@@ -58,7 +58,8 @@ final class Families {
 
     /**
      * The family that the surest tags mean, programs left out: they are read from the file. Several
-     * where they contradict each other, none where nothing is meant.
+     * where they contradict each other, none where nothing is meant. What one term implies, as
+     * {@code lead guitar} does lead and guitar, is no contradiction.
      */
     static List<Family> tagged(List<Tag> tags) {
         if (tags.stream().allMatch(Families::isOfProgram)) {
@@ -71,10 +72,12 @@ final class Families {
                         .filter(tag -> TERMS.containsKey(tag.term()))
                         .toList();
         double most = meaning.stream().mapToDouble(Tag::confidence).max().orElse(0);
-        return meaning.stream()
-                .filter(tag -> tag.confidence() == most)
+        List<Tag> surest = meaning.stream().filter(tag -> tag.confidence() == most).toList();
+        boolean isImplied = surest.stream().anyMatch(tag -> tag.source() == TagSource.DERIVED);
+        return surest.stream()
                 .map(tag -> TERMS.get(tag.term()))
                 .distinct()
+                .limit(isImplied ? 1 : surest.size())
                 .toList();
     }
 

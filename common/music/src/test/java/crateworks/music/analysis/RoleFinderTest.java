@@ -132,6 +132,20 @@ class RoleFinderTest {
     }
 
     @Test
+    void whatOneTermImpliesIsNoContradiction() {
+        RoleEstimate leadGuitar =
+                role(
+                        low(0),
+                        Extent.WHOLE,
+                        tag("lead guitar", TagSource.FILE),
+                        tag("guitar", TagSource.DERIVED),
+                        tag("lead", TagSource.DERIVED));
+
+        assertThat(leadGuitar.family()).isEqualTo(Family.GUITAR);
+        assertThat(leadGuitar.confidence()).isEqualTo(0.9);
+    }
+
+    @Test
     void fewNotesAreNotBelievedMuch() {
         RoleEstimate role = new Phrase().tempo(0, 120).chord(0, 1, 60).profile().role();
 
