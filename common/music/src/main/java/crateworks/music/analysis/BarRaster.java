@@ -43,13 +43,21 @@ final class BarRaster {
 
     static final int SIGNALS = 3;
 
-    private final int cells;
     private final int lastCell;
     private final int firstQuarter;
     private final int[] struck;
+
+    /** Of all cells, once {@link #finish} is done with their neighbours. */
     private final long[] lowKeys;
+
     private final long[] highKeys;
     private final float[][] signals;
+
+    /** Of the struck ones alone. */
+    private final long[] struckLowKeys;
+
+    private final long[] struckHighKeys;
+    private final float[][] struckSignals;
     private final float[] sums = new float[SIGNALS];
 
     /** {@code quartersMax} is how many quarters are looked at, at most. */
@@ -58,7 +66,7 @@ final class BarRaster {
         int lastOnTick = notes.isEmpty() ? 0 : notes.onTick[notes.count - 1];
         double quarters = Math.ceil(grid.beatAt(lastOnTick) - first + 1);
         firstQuarter = (int) Math.clamp(first, 0.0, (Integer.MAX_VALUE / 2.0) / CELLS);
-        cells = CELLS * (int) Math.clamp(quarters, 1.0, quartersMax);
+        int cells = CELLS * (int) Math.clamp(quarters, 1.0, quartersMax);
         lowKeys = new long[cells];
         highKeys = new long[cells];
         signals = new float[SIGNALS][cells];
@@ -77,6 +85,9 @@ final class BarRaster {
         }
         struck = Arrays.copyOf(order, count);
         lastCell = count == 0 ? 0 : struck[count - 1];
+        struckLowKeys = new long[count];
+        struckHighKeys = new long[count];
+        struckSignals = new float[SIGNALS][count];
         finish();
     }
 
@@ -106,9 +117,38 @@ final class BarRaster {
             float[] length = signals[LENGTH];
             double gap = at + 1 < struck.length ? (double) (struck[at + 1] - cell) / CELLS : 0;
             length[cell] = (float) Math.min(LENGTH_QUARTERS_MAX, Math.max(length[cell], gap));
+            struckLowKeys[at] = lowKeys[cell];
+            struckHighKeys[at] = highKeys[cell];
             for (int signal = 0; signal < sums.length; signal++) {
+                struckSignals[signal][at] = signals[signal][cell];
                 sums[signal] += signals[signal][cell];
             }
+        }
+        spread(lowKeys);
+        spread(highKeys);
+        for (float[] values : signals) {
+            spread(values);
+        }
+    }
+
+    /** Gives each cell the keys of its neighbours too. */
+    private static void spread(long[] keys) {
+        long before = 0;
+        for (int cell = 0; cell < keys.length; cell++) {
+            long own = keys[cell];
+            keys[cell] |= before | (cell + 1 < keys.length ? keys[cell + 1] : 0);
+            before = own;
+        }
+    }
+
+    /** Gives each cell the most of itself and its neighbours. */
+    private static void spread(float[] values) {
+        float before = 0;
+        for (int cell = 0; cell < values.length; cell++) {
+            float own = values[cell];
+            float after = cell + 1 < values.length ? values[cell + 1] : 0;
+            values[cell] = Math.max(own, Math.max(before, after));
+            before = own;
         }
     }
 
@@ -116,17 +156,15 @@ final class BarRaster {
     float again(int lag) {
         int all = 0;
         int same = 0;
-        for (int cell : struck) {
-            int later = cell + lag;
+        for (int at = 0; at < struck.length; at++) {
+            int later = struck[at] + lag;
             if (later > lastCell) {
                 break;
             }
-            int before = Math.max(0, later - 1);
-            int after = Math.min(cells - 1, later + 1);
-            long low = lowKeys[before] | lowKeys[later] | lowKeys[after];
-            long high = highKeys[before] | highKeys[later] | highKeys[after];
-            all += Long.bitCount(lowKeys[cell]) + Long.bitCount(highKeys[cell]);
-            same += Long.bitCount(lowKeys[cell] & low) + Long.bitCount(highKeys[cell] & high);
+            long low = struckLowKeys[at];
+            long high = struckHighKeys[at];
+            all += Long.bitCount(low) + Long.bitCount(high);
+            same += Long.bitCount(low & lowKeys[later]) + Long.bitCount(high & highKeys[later]);
         }
         double byChance = NOTES_BY_CHANCE * AGAIN_BY_CHANCE;
         return (float) ((same + byChance) / (all + NOTES_BY_CHANCE));
@@ -140,26 +178,21 @@ final class BarRaster {
         double accents = 0;
         double lows = 0;
         double lengths = 0;
-        float[] accent = signals[ACCENT];
-        float[] low = signals[LOW];
-        float[] length = signals[LENGTH];
-        for (int cell : struck) {
-            int later = cell + lag;
+        float[] accent = struckSignals[ACCENT];
+        float[] low = struckSignals[LOW];
+        float[] length = struckSignals[LENGTH];
+        for (int row = 0; row < struck.length; row++) {
+            int later = struck[row] + lag;
             if (later > lastCell) {
                 break;
             }
-            accents += accent[cell] * near(accent, later);
-            lows += low[cell] * near(low, later);
-            lengths += length[cell] * near(length, later);
+            accents += accent[row] * signals[ACCENT][later];
+            lows += low[row] * signals[LOW][later];
+            lengths += length[row] * signals[LENGTH][later];
         }
         into[at + ACCENT] = beyondChance(accents, sums[ACCENT], lag);
         into[at + LOW] = beyondChance(lows, sums[LOW], lag);
         into[at + LENGTH] = beyondChance(lengths, sums[LENGTH], lag);
-    }
-
-    private float near(float[] values, int cell) {
-        float near = Math.max(values[Math.max(0, cell - 1)], values[cell]);
-        return Math.max(near, values[Math.min(cells - 1, cell + 1)]);
     }
 
     private float beyondChance(double product, double sum, int lag) {
@@ -174,11 +207,11 @@ final class BarRaster {
      * uneven all are.
      */
     void fold(int signal, int bar, float[] into, int at) {
-        float[] values = signals[signal];
+        float[] values = struckSignals[signal];
         float[] places = new float[bar];
         int shift = (int) ((long) firstQuarter * CELLS % bar);
-        for (int cell : struck) {
-            places[(cell + shift) % bar] += values[cell];
+        for (int struckAt = 0; struckAt < values.length; struckAt++) {
+            places[(struck[struckAt] + shift) % bar] += values[struckAt];
         }
         int count = bar / PLACE_CELLS;
         double usual = sums[signal] * (1.0 / count + 0.02) + 1e-6;
