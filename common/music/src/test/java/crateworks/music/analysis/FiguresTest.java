@@ -137,7 +137,7 @@ class FiguresTest {
         RoleEstimate chords = role(line, "chords");
 
         assertThat(hook.role()).isEqualTo(Role.RIFF);
-        assertThat(hook.reason()).isEqualTo("a name says riff");
+        assertThat(hook.reason()).isEqualTo("a name says hook");
         assertThat(chords.role()).isEqualTo(Role.MELODY);
         assertThat(chords.confidence()).isLessThan(0.5);
         assertThat(chords.reason())
