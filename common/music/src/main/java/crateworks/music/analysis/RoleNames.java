@@ -27,10 +27,6 @@ final class RoleNames {
                     Map.entry("pad", Role.PAD),
                     Map.entry("bass", Role.BASS));
 
-    /** How a part is played, which says little beside a word for the part itself. */
-    private static final Set<String> FIGURES =
-            Set.of("arpeggio", "riff", "lick", "hook", "ostinato", "solo");
-
     /** Tags that are less sure than this state nothing. */
     private static final double CONFIDENCE_MIN = 0.5;
 
@@ -54,7 +50,7 @@ final class RoleNames {
         for (Tag tag : stating) {
             if (tag.confidence() == most) {
                 Role role = TERMS.getOrDefault(tag.term(), Role.UNKNOWN);
-                (FIGURES.contains(tag.term()) ? figures : parts).putIfAbsent(role, tag.term());
+                (tag.isFigure() ? figures : parts).putIfAbsent(role, tag.term());
             }
         }
         if (parts.containsKey(Role.PAD)) {
@@ -64,7 +60,7 @@ final class RoleNames {
         if (!isFigure || figures.isEmpty()) {
             return parts;
         }
-        figures.keySet().retainAll(Set.of(figures.firstEntry().getKey()));
-        return figures;
+        Map.Entry<Role, String> figure = figures.firstEntry();
+        return new LinkedHashMap<>(Map.of(figure.getKey(), figure.getValue()));
     }
 }

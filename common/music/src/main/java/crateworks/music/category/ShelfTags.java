@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which shelf the tags of a file mean. */
@@ -59,9 +58,7 @@ final class ShelfTags {
 
     private static final double PROGRESSION_WEIGHT = 1.15;
 
-    /** How something is played, which says less than what is: an arpeggio of a bass is a bass. */
-    private static final Set<String> FIGURES = Set.of("arpeggio", "riff", "lick", "hook", "solo");
-
+    /** How something is played says less than what is: an arpeggio of a bass is a bass. */
     private static final double FIGURE_WEIGHT = 0.95;
 
     /** Two shelves that are meant alike are half as sure. */
@@ -87,7 +84,7 @@ final class ShelfTags {
             if (category == null || tag.confidence() < CONFIDENCE_MIN || !counts(tag, category)) {
                 continue;
             }
-            double weight = tag.confidence() * weight(tag.term(), category);
+            double weight = tag.confidence() * weight(tag, category);
             if (weight > most) {
                 most = weight;
                 meant.clear();
@@ -128,11 +125,11 @@ final class ShelfTags {
                         + (others.isEmpty() ? "" : ", but also " + others));
     }
 
-    private static double weight(String term, Category category) {
+    private static double weight(Tag tag, Category category) {
         return switch (category) {
             case LOOPS -> LOOP_WEIGHT;
             case PROGRESSIONS -> PROGRESSION_WEIGHT;
-            default -> FIGURES.contains(term) ? FIGURE_WEIGHT : 1;
+            default -> tag.isFigure() ? FIGURE_WEIGHT : 1;
         };
     }
 

@@ -1,5 +1,7 @@
 package crateworks.music.tags;
 
+import java.util.Set;
+
 /**
  * A word about the music of a file.
  *
@@ -7,6 +9,9 @@ package crateworks.music.tags;
  * @param confidence from 0 to 1
  */
 public record Tag(String term, TagCategory category, TagSource source, double confidence) {
+    private static final Set<String> FIGURES =
+            Set.of("arpeggio", "riff", "lick", "hook", "ostinato", "solo");
+
     public Tag {
         if (term.isEmpty()) {
             throw new IllegalArgumentException("a tag without a word");
@@ -14,5 +19,10 @@ public record Tag(String term, TagCategory category, TagSource source, double co
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("no confidence: " + confidence);
         }
+    }
+
+    /** Whether it says how something is played, which says less than a word for what is played. */
+    public boolean isFigure() {
+        return FIGURES.contains(term);
     }
 }

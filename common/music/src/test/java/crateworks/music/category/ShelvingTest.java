@@ -59,21 +59,15 @@ class ShelvingTest {
         assertThat(high.reason()).isEqualTo("tagged lead by its file name, but also bass");
     }
 
-    @Test
-    void anArpeggioOfABassIsABass() {
-        List<Tag> tags = List.of(tag("arpeggio", TagSource.FILE), tag("bass", TagSource.FILE));
+    @ParameterizedTest
+    @ValueSource(strings = {"arpeggio", "riff", "loop"})
+    void whateverIsMadeOfItABassIsABass(String term) {
+        List<Tag> tags = List.of(tag(term, TagSource.FILE), tag("bass", TagSource.FILE));
 
         Decision decision = decide(line(40), tags, "x.mid");
 
         assertThat(decision.category()).isEqualTo(Category.BASS);
         assertThat(decision.confidence()).isEqualTo(0.9);
-    }
-
-    @Test
-    void aBassLoopIsABass() {
-        List<Tag> tags = List.of(tag("loop", TagSource.FILE), tag("bass", TagSource.FILE));
-
-        assertThat(decide(line(40), tags, "x.mid").category()).isEqualTo(Category.BASS);
     }
 
     @Test
